@@ -1,0 +1,8 @@
+/// What is known about tables, not how: names, statistics, and what a source promises to filter.
+///
+/// The optimizer asks through the [Catalog] port; delta answers. May use the JDK, `type` and
+/// `expr`.
+@NullMarked
+package dev.quiver.logical.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.quiver.logical.expr;
+
+/// The aggregates. Except for COUNT_ROWS all skip NULLs; except for the counts all answer NULL for
+/// no rows.
+public enum AggregateFunction {
+  /// `count(*)`: int64.
+  COUNT_ROWS("count"),
+  /// `count(x)`: int64.
+  COUNT("count"),
+  /// int64 of integers, checked; decimal(min(38,p+10),s) of decimals; double of floats.
+  SUM("sum"),
+  /// decimal(min(38,p+4),s+4) of decimals, otherwise double.
+  AVG("avg"),
+  MIN("min"),
+  MAX("max");
+
+  private final String text;
+
+  AggregateFunction(String text) {
+    this.text = text;
+  }
+
+  /// The name people write.
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.quiver.logical.type;
+
+import java.util.List;
+
+/// The closed set of value types.
+///
+/// Every value of every type may be SQL NULL; nullability is not part of a type.
+public sealed interface DataType {
+  /// Types without parameters.
+  enum Simple implements DataType {
+    /// The type of a bare NULL, which becomes any other type.
+    NULL,
+    BOOLEAN,
+    INT8,
+    INT16,
+    INT32,
+    INT64,
+    FLOAT32,
+    FLOAT64,
+    /// UTF-8 text, compared by its bytes.
+    STRING,
+    BINARY,
+    /// Days since 1970-01-01, 32 bits.
+    DATE,
+    /// An instant: microseconds since 1970-01-01T00:00:00Z.
+    TIMESTAMP,
+    /// A local date and time: microseconds since 1970-01-01T00:00:00.
+    TIMESTAMP_NTZ
+  }
+
+  /// An exact number with `scale` of its `precision` digits behind the point.
+  record Decimal(int precision, int scale) implements DataType {
+    /// The most digits a decimal holds.
+    public static final int MAX_PRECISION = 38;
+
+    /// The most digits whose unscaled value fits 64 bits.
+    public static final int MAX_COMPACT_PRECISION = 18;
+
+    public Decimal {
+      if (precision < 1 || precision > MAX_PRECISION || scale < 0 || scale > precision) {
+        throw new IllegalArgumentException("no such decimal: (%d,%d)".formatted(precision, scale));
+      }
+    }
+
+    /// Whether the unscaled value is kept in 64 bits, not in 128.
+    public boolean isCompact() {
+      return precision <= MAX_COMPACT_PRECISION;
+    }
+  }
+
+  /// Named members, in order.
+  record Struct(List<Field> fields) implements DataType {
+    public Struct {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /// Whether this is one of the four integer types.
+  default boolean isInteger() {
+    return this == Simple.INT8
+        || this == Simple.INT16
+        || this == Simple.INT32
+        || this == Simple.INT64;
+  }
+
+  /// Whether this is one of the two floating types.
+  default boolean isFloat() {
+    return this == Simple.FLOAT32 || this == Simple.FLOAT64;
+  }
+
+  /// Whether arithmetic is defined on this type.
+  default boolean isNumeric() {
+    return isInteger() || isFloat() || this instanceof Decimal;
+  }
+
+  /// The name as people write it: `int64`, `decimal(12,2)`, `struct<a:int64>`.
+  default String text() {
+    return TypeText.print(this);
+  }
+}
