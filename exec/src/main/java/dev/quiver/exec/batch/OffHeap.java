@@ -1,6 +1,7 @@
 package dev.quiver.exec.batch;
 
 import java.lang.foreign.Arena;
+import org.apache.arrow.memory.AllocationListener;
 import org.apache.arrow.memory.AllocationManager;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -15,6 +16,17 @@ public final class OffHeap implements AllocationManager.Factory {
   public static final OffHeap FACTORY = new OffHeap();
 
   private OffHeap() {}
+
+  /// Opens an allocator whose every allocation `listener` hears of before it is made (and may
+  /// refuse by throwing), and which fails on `close` if one byte leaks.
+  public static BufferAllocator open(AllocationListener listener) {
+    return new RootAllocator(
+        RootAllocator.configBuilder()
+            .allocationManagerFactory(FACTORY)
+            .listener(listener)
+            .maxAllocation(Long.MAX_VALUE)
+            .build());
+  }
 
   /// Opens an allocator that refuses more than `limit` bytes and fails on `close` if one byte
   /// leaks.

@@ -1,0 +1,34 @@
+package dev.quiver.exec.expr;
+
+import dev.quiver.logical.QueryException;
+
+/// Says that an expression has no value for some row: overflow, division by zero, a failed cast.
+public final class EvaluationException extends QueryException {
+  private static final long serialVersionUID = 1L;
+
+  private EvaluationException(String code, String message) {
+    super(code, message);
+  }
+
+  /// A result outside the range of its type.
+  public static EvaluationException overflow(String what) {
+    return new EvaluationException("OVERFLOW", "out of range: " + what);
+  }
+
+  /// A division by zero.
+  public static EvaluationException divisionByZero(String what) {
+    return new EvaluationException("DIVISION_BY_ZERO", "division by zero: " + what);
+  }
+
+  /// A value that has no counterpart in the type asked for.
+  public static EvaluationException cast(String value, String type) {
+    return new EvaluationException(
+        "INVALID_CAST",
+        "cannot convert to " + type + ": " + value + "\n  try TRY_CAST, which gives NULL");
+  }
+
+  /// An argument a function does not take.
+  public static EvaluationException argument(String function, String what) {
+    return new EvaluationException("INVALID_ARGUMENT", function + " does not take " + what);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.quiver.exec.io;
+
+import dev.quiver.exec.batch.Batch;
+import org.jspecify.annotations.Nullable;
+
+/// Gives batches until there are no more. One thread drives it.
+public interface BatchSource extends AutoCloseable {
+  /// The next batch, never empty and the caller's to close; null when there are no more.
+  @Nullable Batch next();
+
+  /// Releases everything held; safe twice, and before the end.
+  @Override
+  void close();
+}

@@ -1,0 +1,16 @@
+package dev.quiver.exec.io;
+
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.logical.plan.Target.Write;
+import dev.quiver.logical.type.Schema;
+import dev.quiver.physical.PhysicalPlan.TableScan;
+
+/// Reads pinned tables and stages writes.
+public interface TableIo {
+  /// Opens a scan: decides now which files are read.
+  TableSource open(TableScan scan, ExecutionContext context);
+
+  /// Begins to write rows of a schema; nothing is visible before the commit, which is not the
+  /// executor's affair.
+  TableSink create(String name, Write target, Schema schema, ExecutionContext context);
+}
