@@ -1,0 +1,92 @@
+package dev.quiver.logical.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// An object of the document while it is read: hands out its fields, and in the end tells which it
+/// did not know.
+final class Fields {
+  private final SortedMap<String, Json> members;
+  private final Place place;
+  private final List<String> known = new ArrayList<>();
+
+  private Fields(SortedMap<String, Json> members, Place place) {
+    this.members = members;
+    this.place = place;
+  }
+
+  /// The fields of `json`; of an empty object, with nobody listening, where it is none.
+  static Fields of(Json json, Place place) {
+    if (json instanceof Json.Members(var members)) {
+      return new Fields(members, place);
+    }
+    place.isNot("an object", json);
+    return new Fields(new TreeMap<>(), place.silent());
+  }
+
+  /// A field that must be there.
+  <T> T required(String name, Decoder<T> decoder) {
+    Json json = take(name);
+    if (json instanceof Json.Null) {
+      place.isMissing(name);
+      return decoder.decode(Json.Null.VALUE, place.member(name).silent());
+    }
+    return decoder.decode(json, place.member(name));
+  }
+
+  /// A field that may be left out but not be null.
+  <T> T defaulted(String name, T whenAbsent, Decoder<T> decoder) {
+    Json json = take(name);
+    if (!(json instanceof Json.Null)) {
+      return decoder.decode(json, place.member(name));
+    }
+    if (members.containsKey(name)) {
+      place.isNull(name);
+    }
+    return whenAbsent;
+  }
+
+  /// A field that may be left out or be null.
+  <T> Optional<T> optional(String name, Decoder<T> decoder) {
+    Json json = take(name);
+    return json instanceof Json.Null
+        ? Optional.empty()
+        : Optional.of(decoder.decode(json, place.member(name)));
+  }
+
+  /// Any value, null too, which must be there.
+  Json any(String name) {
+    Json json = take(name);
+    if (!members.containsKey(name)) {
+      place.isMissing(name);
+    }
+    return json;
+  }
+
+  /// The place of the object.
+  Place place() {
+    return place;
+  }
+
+  /// Keeps quiet about the fields that nobody asked for.
+  void ignoreRest() {
+    known.addAll(members.keySet());
+  }
+
+  /// Tells every field that nobody asked for.
+  void end() {
+    for (String name : members.keySet()) {
+      if (!known.contains(name)) {
+        place.isUnknown(name, known);
+      }
+    }
+  }
+
+  private Json take(String name) {
+    known.add(name);
+    return members.getOrDefault(name, Json.Null.VALUE);
+  }
+}

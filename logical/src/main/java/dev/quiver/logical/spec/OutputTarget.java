@@ -1,0 +1,21 @@
+package dev.quiver.logical.spec;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// A Delta table that the rows of a view are committed to.
+public record OutputTarget(
+    String tableName,
+    Optional<String> deltaLocation,
+    String sourceView,
+    List<String> columns,
+    MaterializationMode materializationMode,
+    List<String> partitionBy,
+    SortedMap<String, String> writeMetadata,
+    Optional<Long> maxCommitRetries) {
+  public OutputTarget {
+    columns = List.copyOf(columns);
+    partitionBy = List.copyOf(partitionBy);
+  }
+}

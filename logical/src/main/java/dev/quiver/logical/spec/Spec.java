@@ -1,0 +1,28 @@
+package dev.quiver.logical.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A document of wire version 4, with every default filled in.
+public record Spec(
+    long version,
+    List<InputRelation> inputRelations,
+    List<ViewDefinition> viewDefinitions,
+    JoinGraph joinGraph,
+    List<OutputTarget> outputTargets,
+    List<RuleIntent> ruleIntents,
+    RulepackProfile rulepackProfile,
+    RuntimeConfig runtime,
+    List<TypedParameter> typedParameters,
+    Optional<RuleOverlayProfile> ruleOverlay,
+    Optional<RuntimeProfileSpec> runtimeProfile,
+    Optional<CachePlacementPolicy> cachePolicy,
+    Optional<MaintenanceSchedule> maintenance) {
+  public Spec {
+    inputRelations = List.copyOf(inputRelations);
+    viewDefinitions = List.copyOf(viewDefinitions);
+    outputTargets = List.copyOf(outputTargets);
+    ruleIntents = List.copyOf(ruleIntents);
+    typedParameters = List.copyOf(typedParameters);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.quiver.logical.spec;
+
+import static dev.quiver.logical.spec.Decoder.BOOL;
+import static dev.quiver.logical.spec.Decoder.INT64;
+import static dev.quiver.logical.spec.Decoder.TEXT;
+import static dev.quiver.logical.spec.Decoder.UINT32;
+import static dev.quiver.logical.spec.Decoder.list;
+import static dev.quiver.logical.spec.Decoder.object;
+import static dev.quiver.logical.spec.Decoder.oneOf;
+import static dev.quiver.logical.spec.Decoder.texts;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads a document of wire version 4.
+///
+/// Stricter than the wire asks: every object is closed, duplicate keys are errors everywhere, and
+/// versions above 4 are not taken for 4. All errors of a document are told at once.
+public final class SpecReader {
+  /// Malformed text, or a document of the wrong structure.
+  public static final String INVALID_JSON = "INVALID_SPEC_JSON";
+
+  /// A version this reader does not know.
+  public static final String VERSION_UNSUPPORTED = "SPEC_VERSION_UNSUPPORTED";
+
+  /// A document without views.
+  public static final String MISSING_VIEWS = "SPEC_MISSING_VIEW_DEFINITIONS";
+
+  /// A document without outputs.
+  public static final String MISSING_OUTPUTS = "SPEC_MISSING_OUTPUT_TARGETS";
+
+  /// A document with a field of an older version.
+  public static final String LEGACY_TEMPLATES = "LEGACY_PARAMETER_TEMPLATES_UNSUPPORTED";
+
+  private static final long VERSION = 4;
+
+  private static final Decoder<InputRelation> INPUT =
+      object(fields ->
+          new InputRelation(
+              fields.required("logical_name", TEXT),
+              fields.required("delta_location", TEXT),
+              fields.defaulted("requires_lineage", false, BOOL),
+              fields.optional("version_pin", INT64)));
+
+  private static final Decoder<SchemaContract> CONTRACT =
+      object(fields -> new SchemaContract(fields.required("columns", texts())));
+
+  private static final Decoder<ViewDefinition> VIEW =
+      object(fields ->
+          new ViewDefinition(
+              fields.required("name", TEXT),
+              fields.required("view_kind", TEXT),
+              fields.required("view_dependencies", list(TEXT)),
+              fields.required("transform", TransformReader.TRANSFORM),
+              fields.required("output_schema", CONTRACT)));
+
+  private static final Decoder<JoinGraph.JoinEdge> EDGE =
+      object(fields ->
+          new JoinGraph.JoinEdge(
+              fields.required("left_relation", TEXT),
+              fields.required("right_relation", TEXT),
+              fields.required("join_type", TransformReader.RELATE_TYPE),
+              fields.required("left_keys", list(TEXT)),
+              fields.required("right_keys", list(TEXT))));
+
+  private static final Decoder<JoinGraph.JoinConstraint> CONSTRAINT =
+      object(fields ->
+          new JoinGraph.JoinConstraint(
+              fields.required("name", TEXT),
+              fields.required("constraint_type", TEXT),
+              fields.required("relations", list(TEXT)),
+              fields.required("columns", list(TEXT))));
+
+  private static final Decoder<JoinGraph> JOIN_GRAPH =
+      object(fields ->
+          new JoinGraph(
+              fields.required("edges", list(EDGE)),
+              fields.required("constraints", list(CONSTRAINT))));
+
+  private static final Decoder<OutputTarget> OUTPUT =
+      object(fields ->
+          new OutputTarget(
+              fields.required("table_name", TEXT),
+              fields.optional("delta_location", TEXT),
+              fields.required("source_view", TEXT),
+              fields.required("columns", list(TEXT)),
+              fields.defaulted(
+                  "materialization_mode",
+                  MaterializationMode.OVERWRITE,
+                  oneOf("mode", MaterializationMode.values())),
+              fields.defaulted("partition_by", List.of(), list(TEXT)),
+              fields.defaulted("write_metadata", Decoder.NO_TEXTS, texts()),
+              fields.optional("max_commit_retries", UINT32)));
+
+  private static final Decoder<Spec> SPEC =
+      object(fields ->
+          new Spec(
+              fields.required("version", UINT32),
+              fields.required("input_relations", list(INPUT)),
+              fields.required("view_definitions", list(VIEW)),
+              fields.required("join_graph", JOIN_GRAPH),
+              fields.required("output_targets", list(OUTPUT)),
+              fields.required("rule_intents", list(ProfileReader.RULE_INTENT)),
+              fields.required("rulepack_profile", oneOf("profile", RulepackProfile.values())),
+              fields.defaulted("runtime", RuntimeConfig.DEFAULT, RuntimeReader.RUNTIME),
+              fields.defaulted("typed_parameters", List.of(), list(ParameterReader.PARAMETER)),
+              fields.optional("rule_overlay", ProfileReader.OVERLAY),
+              fields.optional("runtime_profile", ProfileReader.RUNTIME_PROFILE),
+              fields.optional("cache_policy", ProfileReader.CACHE_POLICY),
+              fields.optional("maintenance", ProfileReader.MAINTENANCE)));
+
+  private SpecReader() {}
+
+  /// The document that `text` says; a [SpecException] of all its errors where it says none.
+  public static Spec read(String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    Json json = JsonReader.read(text, diagnostics);
+    checkVersion(json).ifPresent(error -> fail(error));
+    Spec spec = SPEC.decode(withoutLegacy(json, diagnostics), new Place("", diagnostics));
+    checkPresence(json, "view_definitions", MISSING_VIEWS, "no views", diagnostics);
+    checkPresence(json, "output_targets", MISSING_OUTPUTS, "no outputs", diagnostics);
+    diagnostics.throwIfAny();
+    return spec;
+  }
+
+  private static void fail(Diagnostic error) {
+    throw new SpecException(List.of(error));
+  }
+
+  /// A document of another version is told as that alone: its other fields follow other rules.
+  private static Optional<Diagnostic> checkVersion(Json json) {
+    return json instanceof Json.Members(var members)
+            && members.get("version") instanceof Json.Whole(BigInteger version)
+            && !version.equals(BigInteger.valueOf(VERSION))
+        ? Optional.of(
+            Diagnostic.of(
+                VERSION_UNSUPPORTED,
+                "version",
+                "unsupported spec version: " + version,
+                "has " + VERSION))
+        : Optional.empty();
+  }
+
+  private static Json withoutLegacy(Json json, Diagnostics diagnostics) {
+    if (!(json instanceof Json.Members object
+        && object.members().containsKey("parameter_templates"))) {
+      return json;
+    }
+    diagnostics.add(
+        Diagnostic.of(
+            LEGACY_TEMPLATES,
+            "parameter_templates",
+            "parameter templates are no longer supported",
+            "try typed_parameters"));
+    return object.without("parameter_templates");
+  }
+
+  private static void checkPresence(
+      Json json, String field, String code, String message, Diagnostics diagnostics) {
+    if (json instanceof Json.Members(var members)
+        && members.get(field) instanceof Json.Items(var items)
+        && items.isEmpty()) {
+      diagnostics.add(Diagnostic.of(code, field, message, "add one"));
+    }
+  }
+}
