@@ -33,6 +33,11 @@ public final class VectorWriter implements AutoCloseable {
     this.values = allocate(Math.max(1, (long) rows * Width.of(type)) + Long.BYTES);
   }
 
+  /// The type of the values.
+  public DataType type() {
+    return type;
+  }
+
   /// The address of the first value.
   public long values() {
     return values;
