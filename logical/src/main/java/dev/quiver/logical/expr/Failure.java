@@ -19,13 +19,22 @@ import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import java.util.List;
 
 /// Decides whether an expression may end in an error.
 final class Failure {
   private Failure() {}
 
   static boolean isPossible(Expr expr) {
-    return fails(expr) || expr.children().stream().anyMatch(Failure::isPossible);
+    if (fails(expr)) {
+      return true;
+    }
+    for (Expr child : expr.children()) {
+      if (isPossible(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean fails(Expr expr) {
@@ -35,10 +44,24 @@ final class Failure {
       case Cast(var value, var type, var onFailure) ->
           onFailure == OnFailure.ERROR && !Conversions.isTotal(value.type(), type);
       case Arithmetic(var op, var left, var right, var type) ->
-          !type.isFloat() && !holds(op, left.type(), right.type(), type);
+          !type.isFloat()
+              && !dividesByConstant(op, right, type)
+              && !holds(op, left.type(), right.type(), type);
       case Negate(var value) -> value.type().isInteger();
-      case Call(var function, _, _) -> function.canFail();
+      case Call(var function, var arguments, _) -> function.canFail() && fails(function, arguments);
     };
+  }
+
+  /// Integer division can fail by zero and, of the smallest number, by -1; a remainder by zero
+  /// only.
+  private static boolean dividesByConstant(Operator op, Expr divisor, DataType type) {
+    return type.isInteger()
+        && divisor instanceof Literal(Value.Int(var value), _)
+        && switch (op) {
+          case DIVIDE -> value != 0 && value != -1;
+          case REMAINDER -> value != 0;
+          case ADD, SUBTRACT, MULTIPLY -> false;
+        };
   }
 
   /// Whether a decimal result type holds every result of its operand types.
@@ -52,6 +75,24 @@ final class Failure {
       case ADD, SUBTRACT -> s == Math.max(s1, s2) && p - s > Math.max(p1 - s1, p2 - s2);
       case MULTIPLY -> s == s1 + s2 && p >= p1 + p2;
       case DIVIDE, REMAINDER -> false;
+    };
+  }
+
+  /// Whether a function that can fail does so for these arguments.
+  private static boolean fails(ScalarFunction function, List<Expr> arguments) {
+    return switch (function) {
+      case ABS -> arguments.getFirst().type().isInteger();
+      case SUBSTRING ->
+          !(arguments.get(2) instanceof Literal(Value.Int(var count), _) && count >= 0);
+      case ROUND ->
+          switch (arguments.getFirst().type()) {
+            case Decimal(var precision, _) -> precision == Decimal.MAX_PRECISION;
+            case DataType type ->
+                type.isInteger()
+                    && !(arguments.get(1) instanceof Literal(Value.Int(var places), _)
+                        && places >= 0);
+          };
+      default -> true;
     };
   }
 }

@@ -1,25 +1,498 @@
 package dev.quiver.logical.expr;
 
-/// The scalar functions: one constant each.
+import static dev.quiver.logical.expr.Parameter.int32;
+import static dev.quiver.logical.expr.Parameter.int64;
+import static dev.quiver.logical.expr.Parameter.list;
+import static dev.quiver.logical.expr.Parameter.many;
+import static dev.quiver.logical.expr.Parameter.of;
+import static dev.quiver.logical.expr.Parameter.span;
+import static dev.quiver.logical.expr.Parameter.string;
+import static dev.quiver.logical.expr.Parameter.stringOrNull;
+import static dev.quiver.logical.expr.Parameter.truth;
+import static dev.quiver.logical.expr.ResultType.always;
+import static dev.quiver.logical.expr.ResultType.ofArgument;
+
+import dev.quiver.logical.expr.Parameter.Accepts;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The scalar functions that run: one constant each, with all that is said about it before
+/// execution. Functions that are only another way of writing an expression are a
+/// [RewrittenFunction].
+///
+/// A [Expr.Call] holds an argument for every parameter, in order, left-out ones filled in, each of
+/// the type the parameter accepts. *hash64* is BLAKE2b with an 8-byte digest of the UTF-8 bytes,
+/// read big-endian, top bit cleared; *hash128* is BLAKE2b with a 16-byte digest as 32 lower-case
+/// hex digits. Positions and lengths of text count code points. White space is what Unicode calls
+/// so (White_Space). Case changes as in `Locale.ROOT`.
 public enum ScalarFunction {
-  /// `lower(text)`: the text in lower case.
-  LOWER("lower", false);
+  /// hash64 of the value.
+  STABLE_HASH64(
+      List.of("stable_hash64", "hash64"),
+      list(string("value")),
+      always(Simple.INT64),
+      NullRule.EXACT,
+      "a stable 64-bit hash, never negative",
+      new Example("stable_hash64('alpha')", "5982700193828047002")),
 
-  private final String text;
-  private final boolean canFail;
+  /// hash128 of the value.
+  STABLE_HASH128(
+      List.of("stable_hash128", "hash128"),
+      list(string("value")),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "a stable 128-bit hash in hex",
+      new Example("stable_hash128('alpha')", "b52f7e54cd313e691148cc2c80345831")),
 
-  ScalarFunction(String text, boolean canFail) {
-    this.text = text;
-    this.canFail = canFail;
+  /// The prefix, `:`, and hash64 of the value in decimal.
+  PREFIXED_HASH64(
+      List.of("prefixed_hash64", "prefixed_hash"),
+      list(string("prefix"), string("value")),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "the prefix, a colon, and a stable 64-bit hash",
+      new Example("prefixed_hash64('edge', 'alpha')", "edge:5982700193828047002")),
+
+  /// The prefix, `:`, and hash128 of the value.
+  STABLE_ID(
+      List.of("stable_id"),
+      list(string("prefix"), string("value")),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "the prefix, a colon, and a stable 128-bit hash",
+      new Example("stable_id('node', 'alpha')", "node:b52f7e54cd313e691148cc2c80345831")),
+
+  /// The prefix, `:`, and hash128 of the parts joined with U+001F; a NULL part counts as
+  /// `__NULL__`, a NULL prefix makes the result NULL.
+  STABLE_ID_PARTS(
+      List.of("stable_id_parts", "stable_id_multi"),
+      list(string("prefix"), many("part", Accepts.HASH_TEXT)),
+      always(Simple.STRING),
+      NullRule.OWN,
+      "the prefix, a colon, and a stable 128-bit hash of several parts",
+      new Example(
+          "stable_id_parts('span', 'p.py', 1, NULL)", "span:64424b0e1e790fd2b5f9aa2e2b37c8dc")),
+
+  /// The prefix, `:`, and hash64 in decimal of the parts joined as in STABLE_ID_PARTS; NULLs as
+  /// there.
+  PREFIXED_HASH_PARTS64(
+      List.of("prefixed_hash_parts64", "prefixed_hash_parts"),
+      list(string("prefix"), many("part", Accepts.HASH_TEXT)),
+      always(Simple.STRING),
+      NullRule.OWN,
+      "the prefix, a colon, and a stable 64-bit hash of several parts",
+      new Example("prefixed_hash_parts64('edge', 'alpha')", "edge:5982700193828047002")),
+
+  /// hash128 of the value, or of the sentinel where the value is NULL; never NULL unless the
+  /// sentinel is. A scalar has one text only, so `canonical` changes nothing.
+  STABLE_HASH_ANY(
+      List.of("stable_hash_any", "stable_hash"),
+      list(
+          of("value", Accepts.HASH_TEXT),
+          truth("canonical", true),
+          string("null_sentinel", "__NULL__")),
+      always(Simple.STRING),
+      NullRule.OWN,
+      "a stable 128-bit hash of a value of any type, NULL included",
+      new Example("stable_hash_any(NULL)", "a57b800059f43b1b7b599199eb6e1b74")),
+
+  /// The struct of the five arguments. Never NULL itself; NULL arguments are kept as members.
+  SPAN_MAKE(
+      List.of("span_make", "span"),
+      list(
+          int64("bstart"),
+          int64("bend"),
+          int32("line_base", 0),
+          string("col_unit", "byte"),
+          truth("end_exclusive", true)),
+      always(ResultType.SPAN),
+      NullRule.OWN,
+      "a span of bytes",
+      new Example("span_make(3, 8)['bend']", "8")),
+
+  /// `bend - bstart`, checked; NULL where the span or a bound is; `end_exclusive` does not matter.
+  SPAN_LEN(
+      List.of("span_len"),
+      list(span("span")),
+      always(Simple.INT64),
+      NullRule.AT_LEAST,
+      "the distance between a span's bounds",
+      new Example("span_len(span_make(3, 8))", "5")),
+
+  /// `a.bstart < b.end' and b.bstart < a.end'`, where `end'` is `bend`, or one more where
+  /// `end_exclusive` is false (NULL counts as true), without overflow. NULL where a span or any
+  /// bound is.
+  SPAN_OVERLAPS(
+      List.of("span_overlaps"),
+      list(span("a"), span("b")),
+      always(Simple.BOOLEAN),
+      NullRule.AT_LEAST,
+      "whether two spans share a position",
+      new Example("span_overlaps(span_make(3, 8), span_make(8, 9))", "false")),
+
+  /// `a.bstart <= b.bstart and b.end' <= a.end'`; `end'` and NULLs as in SPAN_OVERLAPS.
+  SPAN_CONTAINS(
+      List.of("span_contains"),
+      list(span("a"), span("b")),
+      always(Simple.BOOLEAN),
+      NullRule.AT_LEAST,
+      "whether the first span contains the second",
+      new Example("span_contains(span_make(3, 8), span_make(3, 5))", "true")),
+
+  /// The exact difference `right_start - right_end`, rounded once to a double.
+  INTERVAL_ALIGN_SCORE(
+      List.of("interval_align_score"),
+      list(int64("left_start"), int64("left_end"), int64("right_start"), int64("right_end")),
+      always(Simple.FLOAT64),
+      NullRule.EXACT,
+      "scores a shorter right interval higher",
+      new Example("interval_align_score(0, 9, 2, 6)", "-4.0")),
+
+  /// In this order: white space is cut from both ends; the Unicode form NFC, NFD or NFKD (any other
+  /// name: NFKC) is applied; the text is lower-cased if `casefold`; runs of white space become one
+  /// space, and none at the ends, if `collapse_ws`. A result of white space only is NULL.
+  UTF8_NORMALIZE(
+      List.of("utf8_normalize", "normalize_utf8"),
+      list(
+          string("value"),
+          string("form", "NFKC"),
+          truth("casefold", true),
+          truth("collapse_ws", true)),
+      always(Simple.STRING),
+      NullRule.AT_LEAST,
+      "the text in one Unicode form, trimmed, folded; NULL if blank",
+      new Example("utf8_normalize('  Quiver\u00a0  Two ')", "quiver two")),
+
+  /// White space is cut from both ends; an empty result is NULL.
+  UTF8_NULL_IF_BLANK(
+      List.of("utf8_null_if_blank", "null_if_blank"),
+      list(string("value")),
+      always(Simple.STRING),
+      NullRule.AT_LEAST,
+      "the trimmed text; NULL if blank",
+      new Example("utf8_null_if_blank('  ')", "NULL")),
+
+  /// The symbol through UTF8_NORMALIZE with its defaults; where that has no dot and the module,
+  /// normalized the same way, is not NULL, `module.` stands before it. NULL where the symbol is
+  /// NULL or blank. The language changes nothing.
+  QNAME_NORMALIZE(
+      List.of("qname_normalize", "qualname_normalize"),
+      list(string("symbol"), stringOrNull("module"), stringOrNull("lang")),
+      always(Simple.STRING),
+      NullRule.OWN,
+      "a qualified name in its normal form",
+      new Example("qname_normalize(' Open ', 'IO')", "io.open")),
+
+  /// `update_postimage` 3, `insert` 2, `delete` 1, `update_preimage` 0, anything else -1.
+  CDF_CHANGE_RANK(
+      List.of("cdf_change_rank"),
+      list(string("change_type")),
+      always(Simple.INT32),
+      NullRule.EXACT,
+      "orders the kinds of change of a change feed",
+      new Example("cdf_change_rank('insert')", "2")),
+
+  /// Whether CDF_CHANGE_RANK is 2 or 3.
+  CDF_IS_UPSERT(
+      List.of("cdf_is_upsert"),
+      list(string("change_type")),
+      always(Simple.BOOLEAN),
+      NullRule.EXACT,
+      "whether a change leaves a row behind",
+      new Example("cdf_is_upsert('update_postimage')", "true")),
+
+  /// Whether CDF_CHANGE_RANK is 1.
+  CDF_IS_DELETE(
+      List.of("cdf_is_delete"),
+      list(string("change_type")),
+      always(Simple.BOOLEAN),
+      NullRule.EXACT,
+      "whether a change deletes a row",
+      new Example("cdf_is_delete('insert')", "false")),
+
+  /// The texts one after the other; NULLs count as empty, so never NULL.
+  CONCAT(
+      List.of("concat"),
+      list(many("part", Accepts.TEXT)),
+      always(Simple.STRING),
+      NullRule.OWN,
+      "the parts one after the other, without NULLs",
+      new Example("concat('a', NULL, 1)", "a1")),
+
+  /// The operator `||`: two texts or more, one after the other; NULL where any is.
+  CONCAT_OPERATOR(
+      List.of("||"),
+      list(of("left", Accepts.TEXT), many("right", Accepts.TEXT)),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "the parts one after the other, NULL if any is",
+      new Example("'a' || 'b' || 1", "ab1")),
+
+  /// The texts that are not NULL with the separator between them; NULL where the separator is.
+  CONCAT_WS(
+      List.of("concat_ws"),
+      list(string("separator"), many("part", Accepts.TEXT)),
+      always(Simple.STRING),
+      NullRule.OWN,
+      "the parts that are not NULL with a separator between them",
+      new Example("concat_ws('-', 'a', NULL, 'b')", "a-b")),
+
+  /// Full Unicode mapping: a result may be longer than its argument.
+  LOWER(
+      List.of("lower"),
+      list(string("value")),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "the text in lower case",
+      new Example("lower('QUIVER')", "quiver")),
+
+  /// Full Unicode mapping: a result may be longer than its argument.
+  UPPER(
+      List.of("upper"),
+      list(string("value")),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "the text in upper case",
+      new Example("upper('straße')", "STRASSE")),
+
+  /// Cuts all leading and trailing code points that are among `characters` (just spaces, U+0020, if
+  /// left out).
+  TRIM(
+      List.of("trim", "btrim"),
+      list(string("value"), string("characters", " ")),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "the text without these characters at its ends",
+      new Example("trim('xxaxx', 'x')", "a")),
+
+  /// The number of code points.
+  LENGTH(
+      List.of("length", "char_length", "character_length"),
+      list(string("value")),
+      always(Simple.INT64),
+      NullRule.EXACT,
+      "the number of characters",
+      new Example("length('naïve')", "5")),
+
+  /// Compares bytes; the empty prefix begins everything.
+  STARTS_WITH(
+      List.of("starts_with"),
+      list(string("value"), string("prefix")),
+      always(Simple.BOOLEAN),
+      NullRule.EXACT,
+      "whether the text begins so",
+      new Example("starts_with('quiver', 'qui')", "true")),
+
+  /// Compares bytes; the empty suffix ends everything.
+  ENDS_WITH(
+      List.of("ends_with"),
+      list(string("value"), string("suffix")),
+      always(Simple.BOOLEAN),
+      NullRule.EXACT,
+      "whether the text ends so",
+      new Example("ends_with('quiver', 'er')", "true")),
+
+  /// The characters at positions `start` (the first is 1) to `start + count - 1` that the text has;
+  /// `start` may be below 1; no sum overflows; `count` below 0 is an error.
+  SUBSTRING(
+      List.of("substring", "substr"),
+      list(string("value"), int64("start"), int64("count", Long.MAX_VALUE)),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "the characters from a position on, the first being 1",
+      new Example("substring('quiver', 2, 3)", "uiv")),
+
+  /// Every occurrence from left to right, none overlapping; an empty `from` occurs nowhere.
+  REPLACE(
+      List.of("replace"),
+      list(string("value"), string("from"), string("to")),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "the text with every occurrence replaced",
+      new Example("replace('banana', 'an', 'o')", "booa")),
+
+  /// Of its argument's type; the smallest integer is an error; of -0.0 it is 0.0.
+  ABS(
+      List.of("abs"),
+      list(of("value", Accepts.NUMBER)),
+      ofArgument(0),
+      NullRule.EXACT,
+      "the distance from zero",
+      new Example("abs(-7)", "7")),
+
+  /// Half away from zero; `places` is a constant from -38 to 38, int64. Integers and floats keep
+  /// their type; an integer out of it is an error. decimal(p,s) stays as it is if `places >= s`,
+  /// else becomes decimal(min(38,p-s+places+1),places) (the scale at least 0). A float with
+  /// `places` 0 is rounded exactly; else it is multiplied by `10^|places|` (divided, for places
+  /// below 0), rounded, and divided (multiplied) by the same, and stays as it is if the first step
+  /// is not finite.
+  ROUND(
+      List.of("round"),
+      list(of("value", Accepts.NUMBER), int64("places", 0)),
+      ResultType::rounded,
+      NullRule.EXACT,
+      "the nearest number with so many decimal places",
+      new Example("round(2.345, 2)", "2.35")),
+
+  /// Integers and floats keep their type; decimal(p,s) with s > 0 becomes decimal(p-s+1,0).
+  FLOOR(
+      List.of("floor"),
+      list(of("value", Accepts.NUMBER)),
+      ResultType::whole,
+      NullRule.EXACT,
+      "the greatest whole number not above",
+      new Example("floor(-2.5)", "-3")),
+
+  /// Integers and floats keep their type; decimal(p,s) with s > 0 becomes decimal(p-s+1,0).
+  CEIL(
+      List.of("ceil", "ceiling"),
+      list(of("value", Accepts.NUMBER)),
+      ResultType::whole,
+      NullRule.EXACT,
+      "the smallest whole number not below",
+      new Example("ceil(2.1)", "3")),
+
+  /// One value or more, compared as `<` compares; NULLs are left out, so NULL only where all are.
+  LEAST(
+      List.of("least"),
+      list(many("value", Accepts.COMPARABLE)),
+      ofArgument(0),
+      NullRule.OWN,
+      "the smallest value that is not NULL",
+      new Example("least(3, NULL, 2)", "2")),
+
+  /// One value or more, compared as `<` compares; NULLs are left out, so NULL only where all are.
+  GREATEST(
+      List.of("greatest"),
+      list(many("value", Accepts.COMPARABLE)),
+      ofArgument(0),
+      NullRule.OWN,
+      "the greatest value that is not NULL",
+      new Example("greatest(3, NULL, 2)", "3")),
+
+  /// The first moment of the value's [TimeUnit], of the value's type; the unit is a constant, in
+  /// any case; a date is cut to days or longer only. A moment before the first timestamp is an
+  /// error.
+  DATE_TRUNC(
+      List.of("date_trunc"),
+      list(string("unit"), of("value", Accepts.TIME)),
+      ResultType::truncated,
+      NullRule.EXACT,
+      "the beginning of a value's hour, day, month, …",
+      new Example("date_trunc('month', DATE '2024-05-17')", "2024-05-01")),
+
+  /// Whether the whole value fits the pattern: `%` any characters, `_` any one, the rest itself.
+  /// The escape is a constant of one character (`\` if left out; empty: none); after it any
+  /// character stands for itself, at the end of the pattern the escape does.
+  LIKE(
+      List.of("like"),
+      list(string("value"), string("pattern"), string("escape", "\\")),
+      ResultType::matches,
+      NullRule.EXACT,
+      "whether the text fits a pattern of % and _",
+      new Example("'quiver' LIKE 'q%'", "true")),
+
+  /// As LIKE, but two code points are alike if
+  /// `Character.toLowerCase(Character.toUpperCase(codePoint))` is equal.
+  ILIKE(
+      List.of("ilike"),
+      list(string("value"), string("pattern"), string("escape", "\\")),
+      ResultType::matches,
+      NullRule.EXACT,
+      "whether the text fits a pattern, in any case",
+      new Example("'Quiver' ILIKE 'q%'", "true")),
+
+  /// The shortest decimal text that reads back as the same float or double, as `CAST(x AS string)`
+  /// writes it but without a trailing `.0`: the form in which floats are hashed.
+  FLOAT_TEXT(
+      List.of("float_text"),
+      list(of("value", Accepts.FLOAT)),
+      always(Simple.STRING),
+      NullRule.EXACT,
+      "the text of a float as the hash functions see it",
+      new Example("float_text(1e0)", "1"));
+
+  /// A call that shows what a function does: its text, and the text of its value (`CAST … AS
+  /// string`; `NULL` for NULL).
+  public record Example(String call, String gives) {}
+
+  private final List<String> names;
+  private final List<Parameter> parameters;
+  private final ResultType result;
+  private final NullRule nulls;
+  private final String summary;
+  private final Example example;
+
+  ScalarFunction(
+      List<String> names,
+      List<Parameter> parameters,
+      ResultType result,
+      NullRule nulls,
+      String summary,
+      Example example) {
+    this.names = names;
+    this.parameters = parameters;
+    this.result = result;
+    this.nulls = nulls;
+    this.summary = summary;
+    this.example = example;
   }
 
   /// The name people write.
   public String text() {
-    return text;
+    return names.getFirst();
   }
 
-  /// Whether a call may end in an error for arguments of the right types.
+  /// Other names for it.
+  public List<String> aliases() {
+    return names.subList(1, names.size());
+  }
+
+  /// What a call takes, in order.
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /// The type of a call with these arguments, already converted.
+  public DataType resultType(List<Expr> arguments) {
+    return result.of(arguments);
+  }
+
+  /// Where a call is NULL.
+  public NullRule nulls() {
+    return nulls;
+  }
+
+  /// How far a call can be trusted to give the same again.
+  public Volatility volatility() {
+    return Volatility.IMMUTABLE;
+  }
+
+  /// Whether some call may end in an error for arguments of the right types; [Expr#canFail] knows
+  /// more about a given one.
   public boolean canFail() {
-    return canFail;
+    return switch (this) {
+      case SPAN_LEN, SUBSTRING, ABS, ROUND, DATE_TRUNC -> true;
+      default -> false;
+    };
+  }
+
+  /// What it gives, in half a sentence.
+  public String summary() {
+    return summary;
+  }
+
+  /// A call and its value.
+  public Example example() {
+    return example;
+  }
+
+  /// The call as documentation writes it: `substring(value, start, [count=…])`.
+  public String signature() {
+    return parameters.stream()
+        .map(Parameter::text)
+        .collect(Collectors.joining(", ", text() + "(", ")"));
   }
 }

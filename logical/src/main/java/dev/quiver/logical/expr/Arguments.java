@@ -1,0 +1,115 @@
+package dev.quiver.logical.expr;
+
+import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Parameter.Supply;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Fits the arguments of a call to the parameters of its function.
+final class Arguments {
+  private final ScalarFunction function;
+
+  private Arguments(ScalarFunction function) {
+    this.function = function;
+  }
+
+  static List<Expr> of(ScalarFunction function, List<Expr> given) {
+    List<Expr> fitted = new Arguments(function).fitted(given);
+    boolean comparable = function.parameters().getFirst().accepts() == Parameter.Accepts.COMPARABLE;
+    return comparable ? Coercion.toCommon(function.text(), fitted) : fitted;
+  }
+
+  private List<Expr> fitted(List<Expr> given) {
+    List<Expr> fitted = new ArrayList<>();
+    int taken = 0;
+    for (Parameter parameter : function.parameters()) {
+      int count = parameter.supply() instanceof Supply.Repeated ? given.size() - taken : 1;
+      if (taken + count <= given.size() && count > 0) {
+        for (Expr argument : given.subList(taken, taken + count)) {
+          fitted.add(fit(parameter, argument));
+        }
+        taken += count;
+      } else if (parameter.supply() instanceof Supply.Optional(var value)) {
+        fitted.add(value);
+      } else {
+        throw ExprException.wrongCount(function.signature(), given.size());
+      }
+    }
+    if (taken < given.size()) {
+      throw ExprException.wrongCount(function.signature(), given.size());
+    }
+    return fitted;
+  }
+
+  private Expr fit(Parameter parameter, Expr argument) {
+    DataType type = argument.type();
+    return switch (parameter.accepts()) {
+      case BOOLEAN -> widened(parameter, argument, Simple.BOOLEAN);
+      case INT32 -> widened(parameter, argument, Simple.INT32);
+      case INT64 -> widened(parameter, argument, Simple.INT64);
+      case STRING -> widened(parameter, argument, Simple.STRING);
+      case SPAN -> widened(parameter, argument, ResultType.SPAN);
+      case TEXT -> text(parameter, argument);
+      case HASH_TEXT ->
+          type.isFloat()
+              ? new Call(ScalarFunction.FLOAT_TEXT, List.of(argument), Simple.STRING)
+              : text(parameter, argument);
+      case NUMBER -> is(parameter, argument, type.isNumeric(), Simple.INT64, "a number");
+      case FLOAT ->
+          is(
+              parameter,
+              type.isNumeric() && !type.isFloat()
+                  ? Coercion.to(Simple.FLOAT64, argument)
+                  : argument,
+              type.isNumeric(),
+              Simple.FLOAT64,
+              "a number");
+      case TIME ->
+          is(
+              parameter,
+              argument,
+              Conversions.isTime(type),
+              Simple.TIMESTAMP,
+              "a date or timestamp");
+      case COMPARABLE -> {
+        Comparisons.ordered(where(parameter), type);
+        yield argument;
+      }
+    };
+  }
+
+  private Expr widened(Parameter parameter, Expr argument, DataType type) {
+    Expr adapted =
+        argument instanceof Literal literal && type.isInteger()
+            ? Literals.adapted(literal, type)
+            : argument;
+    boolean widens = Coercion.common(adapted.type(), type).filter(type::equals).isPresent();
+    return is(parameter, widens ? Coercion.to(type, adapted) : adapted, widens, type, type.text());
+  }
+
+  private Expr text(Parameter parameter, Expr argument) {
+    DataType type = argument.type();
+    boolean fits = Conversions.isTotal(type, Simple.STRING);
+    Expr text = fits ? Coercion.to(Simple.STRING, argument) : argument;
+    return is(parameter, text, fits, Simple.STRING, "text, a number, a boolean or a time");
+  }
+
+  /// The argument; NULL of `type` for a bare NULL; an error if it does not fit.
+  private Expr is(
+      Parameter parameter, Expr argument, boolean fits, DataType type, String expected) {
+    if (argument.type() == Simple.NULL) {
+      return Coercion.to(type, argument);
+    }
+    if (!fits) {
+      throw ExprException.unexpected(where(parameter), argument.type(), expected);
+    }
+    return argument;
+  }
+
+  private String where(Parameter parameter) {
+    return parameter.name() + " of " + function.text();
+  }
+}

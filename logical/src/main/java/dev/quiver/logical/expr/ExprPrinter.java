@@ -1,0 +1,177 @@
+package dev.quiver.logical.expr;
+
+import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Arithmetic;
+import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.Case;
+import dev.quiver.logical.expr.Expr.Cast;
+import dev.quiver.logical.expr.Expr.Coalesce;
+import dev.quiver.logical.expr.Expr.Compare;
+import dev.quiver.logical.expr.Expr.Comparison;
+import dev.quiver.logical.expr.Expr.InList;
+import dev.quiver.logical.expr.Expr.IsNull;
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Member;
+import dev.quiver.logical.expr.Expr.Negate;
+import dev.quiver.logical.expr.Expr.Not;
+import dev.quiver.logical.expr.Expr.OnFailure;
+import dev.quiver.logical.expr.Expr.Or;
+import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.Parameter.Supply;
+import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType.Struct;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Writes an expression as a person would: the fewest parentheses that keep its meaning, every
+/// conversion visible. Binding the text again gives an expression that prints the same.
+public final class ExprPrinter {
+  private final Function<Column, String> names;
+
+  /// Makes a printer that writes columns as `names` says; [Identifiers#quoted] makes any name safe.
+  public ExprPrinter(Function<Column, String> names) {
+    this.names = names;
+  }
+
+  /// The printer that writes columns by their own names, quoted where needed.
+  public static ExprPrinter plain() {
+    return new ExprPrinter(column -> Identifiers.quoted(column.name()));
+  }
+
+  /// The text of an expression.
+  public String print(Expr expr) {
+    return switch (expr) {
+      case Literal literal -> LiteralText.typed(literal);
+      case Ref(var column) -> names.apply(column);
+      case Compare(var op, var left, var right) -> compare(op.symbol(), left, right);
+      case And(var terms) -> joined(terms, " AND ", Binding.NOT);
+      case Or(var terms) -> joined(terms, " OR ", Binding.AND);
+      case Not(var term) -> not(term);
+      case IsNull(var value) -> operand(value) + " IS NULL";
+      case InList list -> in(list, " IN ");
+      case Case(var branches, var otherwise) -> caseOf(branches, otherwise);
+      case Coalesce(var terms) -> list("coalesce(", terms);
+      case Cast(var value, var type, var onFailure) ->
+          (onFailure == OnFailure.NULL ? "TRY_CAST(" : "CAST(")
+              + print(value)
+              + " AS "
+              + type.text()
+              + ")";
+      case Arithmetic arithmetic -> arithmetic(arithmetic);
+      case Negate(var value) -> "-" + at(Binding.PRIMARY, value);
+      case Member(var struct, var ordinal) ->
+          at(Binding.PRIMARY, struct)
+              + "["
+              + LiteralText.string(((Struct) struct.type()).fields().get(ordinal).name())
+              + "]";
+      case Call call -> call(call);
+    };
+  }
+
+  /// The text of an aggregate call.
+  public String print(AggregateCall call) {
+    return call.arguments().isEmpty()
+        ? call.function().text() + "(*)"
+        : list(call.function().text() + "(", call.arguments());
+  }
+
+  private String at(Binding least, Expr expr) {
+    String text = print(expr);
+    return Binding.of(expr).compareTo(least) < 0 ? "(" + text + ")" : text;
+  }
+
+  private String operand(Expr expr) {
+    return at(Binding.CONCAT, expr);
+  }
+
+  private String joined(List<Expr> terms, String separator, Binding least) {
+    return terms.stream().map(term -> at(least, term)).collect(Collectors.joining(separator));
+  }
+
+  private String list(String before, List<Expr> exprs) {
+    return exprs.stream().map(this::print).collect(Collectors.joining(", ", before, ")"));
+  }
+
+  /// A constant beside something else takes its type when read, so it is written bare.
+  private String compare(String symbol, Expr left, Expr right) {
+    return beside(right, left) + " " + symbol + " " + beside(left, right);
+  }
+
+  private String beside(Expr other, Expr expr) {
+    return expr instanceof Literal literal && !(other instanceof Literal)
+        ? LiteralText.bare(literal)
+        : operand(expr);
+  }
+
+  private String not(Expr term) {
+    return switch (term) {
+      case IsNull(var value) -> operand(value) + " IS NOT NULL";
+      case InList list -> in(list, " NOT IN ");
+      case Compare(var op, var left, var right) when op == Comparison.NOT_DISTINCT ->
+          compare("IS DISTINCT FROM", left, right);
+      case Call call when isMatch(call) -> match(call, "NOT ");
+      case Expr other -> "NOT " + at(Binding.NOT, other);
+    };
+  }
+
+  private String in(InList list, String in) {
+    boolean typed = list.value() instanceof Literal;
+    return list.options().stream()
+        .map(option -> typed ? LiteralText.typed(option) : LiteralText.bare(option))
+        .collect(Collectors.joining(", ", operand(list.value()) + in + "(", ")"));
+  }
+
+  private String caseOf(List<Expr.Branch> branches, Expr otherwise) {
+    StringBuilder text = new StringBuilder("CASE");
+    for (Expr.Branch branch : branches) {
+      text.append(" WHEN ").append(print(branch.condition()));
+      text.append(" THEN ").append(print(branch.result()));
+    }
+    boolean isLeftOut = otherwise instanceof Literal literal && literal.isNull();
+    return text.append(isLeftOut ? "" : " ELSE " + print(otherwise)).append(" END").toString();
+  }
+
+  private String arithmetic(Arithmetic arithmetic) {
+    Binding own = Binding.of(arithmetic);
+    Binding tighter = own == Binding.SUM ? Binding.PRODUCT : Binding.SIGN;
+    return at(own, arithmetic.left())
+        + " "
+        + arithmetic.op().symbol()
+        + " "
+        + at(tighter, arithmetic.right());
+  }
+
+  private String call(Call call) {
+    if (isMatch(call)) {
+      return match(call, "");
+    }
+    return call.function() == ScalarFunction.CONCAT_OPERATOR
+        ? joined(call.arguments(), " || ", Binding.SUM)
+        : list(call.function().text() + "(", given(call));
+  }
+
+  private static boolean isMatch(Call call) {
+    return call.function() == ScalarFunction.LIKE || call.function() == ScalarFunction.ILIKE;
+  }
+
+  private String match(Call call, String not) {
+    List<Expr> arguments = given(call);
+    String word = call.function() == ScalarFunction.LIKE ? "LIKE " : "ILIKE ";
+    String escape = arguments.size() < 3 ? "" : " ESCAPE " + operand(arguments.get(2));
+    return operand(arguments.get(0)) + " " + not + word + operand(arguments.get(1)) + escape;
+  }
+
+  /// The arguments without the trailing ones that are what a call that leaves them out holds.
+  private static List<Expr> given(Call call) {
+    List<Parameter> parameters = call.function().parameters();
+    int count = call.arguments().size();
+    while (count > 0
+        && count <= parameters.size()
+        && parameters.get(count - 1).supply() instanceof Supply.Optional(var value)
+        && value.equals(call.arguments().get(count - 1))) {
+      count--;
+    }
+    return call.arguments().subList(0, count);
+  }
+}

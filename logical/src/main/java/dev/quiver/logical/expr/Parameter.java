@@ -1,0 +1,111 @@
+package dev.quiver.logical.expr;
+
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.type.DataType.Simple;
+import java.util.List;
+
+/// A parameter of a function: its name in documentation, what it accepts, and whether a call may
+/// leave it out or repeat it.
+public record Parameter(String name, Accepts accepts, Supply supply) {
+  /// What a parameter accepts, and what the call finally holds.
+  public enum Accepts {
+    BOOLEAN,
+    INT32,
+    INT64,
+    STRING,
+    /// Any scalar; the call holds its text, as `CAST(x AS string)` gives it.
+    TEXT,
+    /// Any scalar; the call holds its text for hashing, which differs for floats only: `1`, not
+    /// `1.0`.
+    HASH_TEXT,
+    /// Any number, of its own type.
+    NUMBER,
+    /// A float32 or float64, of its own type; other numbers become float64.
+    FLOAT,
+    /// A date or timestamp, of its own type.
+    TIME,
+    /// Any scalar; all such arguments of a call are of their common type.
+    COMPARABLE,
+    /// What `span_make` gives.
+    SPAN
+  }
+
+  /// How a call supplies an argument.
+  public sealed interface Supply {
+    /// Exactly once.
+    record Once() implements Supply {}
+
+    /// Once or more; the last parameter only.
+    record Repeated() implements Supply {}
+
+    /// At most once; a call that leaves it out holds the value.
+    record Optional(Literal value) implements Supply {}
+  }
+
+  static Parameter of(String name, Accepts accepts) {
+    return new Parameter(name, accepts, new Supply.Once());
+  }
+
+  static Parameter many(String name, Accepts accepts) {
+    return new Parameter(name, accepts, new Supply.Repeated());
+  }
+
+  static Parameter string(String name) {
+    return of(name, Accepts.STRING);
+  }
+
+  static Parameter string(String name, String value) {
+    return optional(name, Accepts.STRING, new Literal(new Value.Text(value), Simple.STRING));
+  }
+
+  static Parameter stringOrNull(String name) {
+    return optional(name, Accepts.STRING, Literal.nullOf(Simple.STRING));
+  }
+
+  static Parameter int64(String name) {
+    return of(name, Accepts.INT64);
+  }
+
+  static Parameter int64(String name, long value) {
+    return optional(name, Accepts.INT64, new Literal(new Value.Int(value), Simple.INT64));
+  }
+
+  static Parameter int32(String name, int value) {
+    return optional(name, Accepts.INT32, new Literal(new Value.Int(value), Simple.INT32));
+  }
+
+  static Parameter truth(String name, boolean value) {
+    return optional(name, Accepts.BOOLEAN, Literal.of(value));
+  }
+
+  static Parameter span(String name) {
+    return of(name, Accepts.SPAN);
+  }
+
+  /// The parameter as documentation writes it: `[count=10]`, `part…`.
+  String text() {
+    return switch (supply) {
+      case Supply.Once _ -> name;
+      case Supply.Repeated _ -> name + "…";
+      case Supply.Optional(var value) -> "[" + name + "=" + ExprPrinter.plain().print(value) + "]";
+    };
+  }
+
+  private static Parameter optional(String name, Accepts accepts, Literal value) {
+    return new Parameter(name, accepts, new Supply.Optional(value));
+  }
+
+  /// The parameters of a function, checked to be in an order that calls can follow.
+  static List<Parameter> list(Parameter... parameters) {
+    List<Parameter> list = List.of(parameters);
+    for (int i = 1; i < list.size(); i++) {
+      Supply before = list.get(i - 1).supply();
+      if (before instanceof Supply.Repeated
+          || (before instanceof Supply.Optional
+              && !(list.get(i).supply() instanceof Supply.Optional))) {
+        throw new IllegalArgumentException("no call could tell these apart: " + list);
+      }
+    }
+    return list;
+  }
+}

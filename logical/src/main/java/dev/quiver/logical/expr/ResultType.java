@@ -1,0 +1,82 @@
+package dev.quiver.logical.expr;
+
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.DataType.Struct;
+import dev.quiver.logical.type.Field;
+import java.util.List;
+
+/// Derives the type of a function's result from its arguments, and refuses those it is not defined
+/// for.
+interface ResultType {
+  /// What `span_make` gives.
+  Struct SPAN =
+      new Struct(
+          List.of(
+              new Field("bstart", Simple.INT64),
+              new Field("bend", Simple.INT64),
+              new Field("line_base", Simple.INT32),
+              new Field("col_unit", Simple.STRING),
+              new Field("end_exclusive", Simple.BOOLEAN)));
+
+  /// The result's type; all arguments are there, converted.
+  DataType of(List<Expr> arguments);
+
+  static ResultType always(DataType type) {
+    return _ -> type;
+  }
+
+  static ResultType ofArgument(int ordinal) {
+    return arguments -> arguments.get(ordinal).type();
+  }
+
+  /// A whole number: decimals lose their scale and gain the digit that a carry needs.
+  static DataType whole(List<Expr> arguments) {
+    return arguments.getFirst().type() instanceof Decimal decimal
+        ? rounded(decimal, 0)
+        : arguments.getFirst().type();
+  }
+
+  static DataType rounded(List<Expr> arguments) {
+    long places = Constants.integer("round", "places", arguments.get(1));
+    if (places < -Decimal.MAX_PRECISION || places > Decimal.MAX_PRECISION) {
+      throw ExprException.badArgument(
+          "round", "places", Long.toString(places), "a number from -38 to 38");
+    }
+    return arguments.getFirst().type() instanceof Decimal decimal
+        ? rounded(decimal, (int) places)
+        : arguments.getFirst().type();
+  }
+
+  static DataType truncated(List<Expr> arguments) {
+    String unit = Constants.string("date_trunc", "unit", arguments.getFirst());
+    DataType type = arguments.get(1).type();
+    boolean fits =
+        TimeUnit.named(unit)
+            .filter(known -> type != Simple.DATE || !known.isWithinDay())
+            .isPresent();
+    if (!fits) {
+      throw ExprException.badArgument("date_trunc", "unit", "'" + unit + "'", TimeUnit.names(type));
+    }
+    return type;
+  }
+
+  static DataType matches(List<Expr> arguments) {
+    String escape = Constants.string("LIKE", "ESCAPE", arguments.get(2));
+    if (escape.codePointCount(0, escape.length()) > 1) {
+      throw ExprException.badArgument(
+          "LIKE", "ESCAPE", "'" + escape + "'", "one character or none");
+    }
+    return Simple.BOOLEAN;
+  }
+
+  private static Decimal rounded(Decimal decimal, int places) {
+    int scale = Math.max(places, 0);
+    if (places >= decimal.scale()) {
+      return decimal;
+    }
+    int precision = decimal.precision() - decimal.scale() + scale + 1;
+    return new Decimal(Math.min(precision, Decimal.MAX_PRECISION), scale);
+  }
+}
