@@ -42,7 +42,7 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
     record Optional(Literal value) implements Supply {}
   }
 
-  static Parameter of(String name, Accepts accepts) {
+  static Parameter one(String name, Accepts accepts) {
     return new Parameter(name, accepts, new Supply.Once());
   }
 
@@ -51,7 +51,7 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
   }
 
   static Parameter string(String name) {
-    return of(name, Accepts.STRING);
+    return one(name, Accepts.STRING);
   }
 
   static Parameter string(String name, String value) {
@@ -63,7 +63,7 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
   }
 
   static Parameter int64(String name) {
-    return of(name, Accepts.INT64);
+    return one(name, Accepts.INT64);
   }
 
   static Parameter int64(String name, long value) {
@@ -79,7 +79,7 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
   }
 
   static Parameter span(String name) {
-    return of(name, Accepts.SPAN);
+    return one(name, Accepts.SPAN);
   }
 
   /// The parameter as documentation writes it: `[count=10]`, `part…`.

@@ -5,6 +5,7 @@ import java.util.List;
 
 /// The functions that are another way of writing an expression; [Calls] writes it out, so nothing
 /// after binding knows them.
+@SuppressWarnings("ImmutableEnumChecker") // an Example is a record of two strings
 public enum RewrittenFunction {
   /// [Expr.Coalesce]; of one argument, the argument.
   COALESCE(

@@ -4,7 +4,7 @@ import static dev.quiver.logical.expr.Parameter.int32;
 import static dev.quiver.logical.expr.Parameter.int64;
 import static dev.quiver.logical.expr.Parameter.list;
 import static dev.quiver.logical.expr.Parameter.many;
-import static dev.quiver.logical.expr.Parameter.of;
+import static dev.quiver.logical.expr.Parameter.one;
 import static dev.quiver.logical.expr.Parameter.span;
 import static dev.quiver.logical.expr.Parameter.string;
 import static dev.quiver.logical.expr.Parameter.stringOrNull;
@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 /// read big-endian, top bit cleared; *hash128* is BLAKE2b with a 16-byte digest as 32 lower-case
 /// hex digits. Positions and lengths of text count code points. White space is what Unicode calls
 /// so (White_Space). Case changes as in `Locale.ROOT`.
+// Lists made by List.of and rules without state: immutable, though their types do not say so.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum ScalarFunction {
   /// hash64 of the value.
   STABLE_HASH64(
@@ -90,7 +92,7 @@ public enum ScalarFunction {
   STABLE_HASH_ANY(
       List.of("stable_hash_any", "stable_hash"),
       list(
-          of("value", Accepts.HASH_TEXT),
+          one("value", Accepts.HASH_TEXT),
           truth("canonical", true),
           string("null_sentinel", "__NULL__")),
       always(Simple.STRING),
@@ -224,7 +226,7 @@ public enum ScalarFunction {
   /// The operator `||`: two texts or more, one after the other; NULL where any is.
   CONCAT_OPERATOR(
       List.of("||"),
-      list(of("left", Accepts.TEXT), many("right", Accepts.TEXT)),
+      list(one("left", Accepts.TEXT), many("right", Accepts.TEXT)),
       always(Simple.STRING),
       NullRule.EXACT,
       "the parts one after the other, NULL if any is",
@@ -316,7 +318,7 @@ public enum ScalarFunction {
   /// Of its argument's type; the smallest integer is an error; of -0.0 it is 0.0.
   ABS(
       List.of("abs"),
-      list(of("value", Accepts.NUMBER)),
+      list(one("value", Accepts.NUMBER)),
       ofArgument(0),
       NullRule.EXACT,
       "the distance from zero",
@@ -330,7 +332,7 @@ public enum ScalarFunction {
   /// is not finite.
   ROUND(
       List.of("round"),
-      list(of("value", Accepts.NUMBER), int64("places", 0)),
+      list(one("value", Accepts.NUMBER), int64("places", 0)),
       ResultType::rounded,
       NullRule.EXACT,
       "the nearest number with so many decimal places",
@@ -339,7 +341,7 @@ public enum ScalarFunction {
   /// Integers and floats keep their type; decimal(p,s) with s > 0 becomes decimal(p-s+1,0).
   FLOOR(
       List.of("floor"),
-      list(of("value", Accepts.NUMBER)),
+      list(one("value", Accepts.NUMBER)),
       ResultType::whole,
       NullRule.EXACT,
       "the greatest whole number not above",
@@ -348,7 +350,7 @@ public enum ScalarFunction {
   /// Integers and floats keep their type; decimal(p,s) with s > 0 becomes decimal(p-s+1,0).
   CEIL(
       List.of("ceil", "ceiling"),
-      list(of("value", Accepts.NUMBER)),
+      list(one("value", Accepts.NUMBER)),
       ResultType::whole,
       NullRule.EXACT,
       "the smallest whole number not below",
@@ -377,7 +379,7 @@ public enum ScalarFunction {
   /// error.
   DATE_TRUNC(
       List.of("date_trunc"),
-      list(string("unit"), of("value", Accepts.TIME)),
+      list(string("unit"), one("value", Accepts.TIME)),
       ResultType::truncated,
       NullRule.EXACT,
       "the beginning of a value's hour, day, month, …",
@@ -408,7 +410,7 @@ public enum ScalarFunction {
   /// writes it but without a trailing `.0`: the form in which floats are hashed.
   FLOAT_TEXT(
       List.of("float_text"),
-      list(of("value", Accepts.FLOAT)),
+      list(one("value", Accepts.FLOAT)),
       always(Simple.STRING),
       NullRule.EXACT,
       "the text of a float as the hash functions see it",
