@@ -24,7 +24,6 @@ import java.util.Optional;
 public final class TimeText {
   static final long MICROSECONDS_A_DAY = 86_400_000_000L;
   private static final long MICROSECONDS_A_SECOND = 1_000_000L;
-  private static final int NANOSECONDS_A_MICROSECOND = 1_000;
 
   private static final DateTimeFormatter DATE =
       new DateTimeFormatterBuilder()
@@ -32,6 +31,12 @@ public final class TimeText {
           .appendPattern("-MM-dd")
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final DateTimeFormatter SECONDS =
+      new DateTimeFormatterBuilder()
+          .append(DATE)
+          .appendPattern(" HH:mm:ss")
+          .toFormatter(Locale.ROOT);
 
   private static final DateTimeFormatter TIMESTAMP =
       new DateTimeFormatterBuilder()
@@ -60,19 +65,14 @@ public final class TimeText {
     if (type == Simple.DATE) {
       return LocalDate.ofEpochDay(value).format(DATE);
     }
+    long microseconds = Math.floorMod(value, MICROSECONDS_A_SECOND);
     LocalDateTime local =
-        LocalDateTime.ofEpochSecond(
-            Math.floorDiv(value, MICROSECONDS_A_SECOND),
-            (int) Math.floorMod(value, MICROSECONDS_A_SECOND) * NANOSECONDS_A_MICROSECOND,
-            ZoneOffset.UTC);
-    String fraction = local.getNano() == 0 ? "" : fraction(local.getNano());
-    String seconds = local.format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT));
-    return local.format(DATE) + " " + seconds + fraction;
+        LocalDateTime.ofEpochSecond(Math.floorDiv(value, MICROSECONDS_A_SECOND), 0, ZoneOffset.UTC);
+    return local.format(SECONDS) + (microseconds == 0 ? "" : fraction(microseconds));
   }
 
-  private static String fraction(int nanoseconds) {
-    String digits = "%06d".formatted(nanoseconds / NANOSECONDS_A_MICROSECOND);
-    return "." + digits.replaceAll("0+$", "");
+  private static String fraction(long microseconds) {
+    return "." + "%06d".formatted(microseconds).replaceAll("0+$", "");
   }
 
   private static Optional<Long> value(String text, DataType type) {
