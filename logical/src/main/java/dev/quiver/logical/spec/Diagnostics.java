@@ -11,8 +11,8 @@ final class Diagnostics {
     found.add(diagnostic);
   }
 
-  int found() {
-    return found.size();
+  List<Diagnostic> all() {
+    return List.copyOf(found);
   }
 
   void throwIfAny() {

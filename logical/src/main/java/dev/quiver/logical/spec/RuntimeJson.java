@@ -25,7 +25,7 @@ final class RuntimeJson {
         .end();
   }
 
-  private static Json tracing(TracingConfig tracing) {
+  static Json tracing(TracingConfig tracing) {
     return new JsonMembers()
         .bool("enabled", tracing.enabled())
         .bool("record_metrics", tracing.recordMetrics())
