@@ -1,0 +1,115 @@
+package dev.quiver.logical.plan;
+
+import dev.quiver.logical.plan.Plan.Aggregate;
+import dev.quiver.logical.plan.Plan.Empty;
+import dev.quiver.logical.plan.Plan.Filter;
+import dev.quiver.logical.plan.Plan.Import;
+import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.plan.Plan.Project;
+import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.type.Column;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Renders plans as indented outlines, one node a line: the text of golden files and errors.
+///
+/// Nothing in the text depends on ids, paths or the machine; equal plans have equal text.
+public final class PlanPrinter {
+  private final ColumnNames names;
+  private final PlanWords words;
+  private final Map<String, List<String>> definitions;
+  private final StringBuilder out;
+
+  private PlanPrinter(Plan plan, Map<String, List<String>> definitions, StringBuilder out) {
+    this.names = new ColumnNames(columns(plan));
+    this.words = new PlanWords(names);
+    this.definitions = definitions;
+    this.out = out;
+  }
+
+  /// A plan by itself. What a Reference's columns are called in their definition is not said.
+  public static String print(Plan plan) {
+    StringBuilder out = new StringBuilder();
+    new PlanPrinter(plan, Map.of(), out).print(plan, 0);
+    return out.toString();
+  }
+
+  /// A whole program: `view NAME` blocks, then `output NAME` blocks; a program that is one plan
+  /// prints as that plan.
+  public static String print(Program program) {
+    if (program.definitions().isEmpty() && program.sinks().size() == 1) {
+      return print(program.sinks().getFirst().plan());
+    }
+    StringBuilder out = new StringBuilder();
+    Map<String, List<String>> known = new HashMap<>();
+    for (Definition definition : program.definitions()) {
+      out.append("view ").append(ColumnNames.quoted(definition.name())).append('\n');
+      PlanPrinter printer = new PlanPrinter(definition.plan(), known, out);
+      printer.print(definition.plan(), 1);
+      known.put(
+          definition.name(), definition.plan().columns().stream().map(printer.names::of).toList());
+    }
+    for (Sink sink : program.sinks()) {
+      out.append("output ").append(ColumnNames.quoted(sink.name())).append('\n');
+      new PlanPrinter(sink.plan(), known, out).print(sink.plan(), 1);
+    }
+    return out.toString();
+  }
+
+  /// Every column that some node of the plan introduces.
+  static List<Column> columns(Plan plan) {
+    List<Column> columns = new ArrayList<>();
+    collect(plan, columns);
+    return columns;
+  }
+
+  private static void collect(Plan plan, List<Column> columns) {
+    plan.inputs().forEach(input -> collect(input, columns));
+    switch (plan) {
+      case Scan(_, var imports, _) -> imports.forEach(one -> columns.add(one.column()));
+      case Reference(_, var imports) -> imports.forEach(one -> columns.add(one.column()));
+      case Empty(var made) -> columns.addAll(made);
+      case Project(_, var assignments) -> assignments.forEach(one -> columns.add(one.column()));
+      case Aggregate(_, _, var calls) -> calls.forEach(one -> columns.add(one.column()));
+      case Union(_, var made) -> columns.addAll(made);
+      case Filter _, Join _ -> {}
+    }
+  }
+
+  private void print(Plan plan, int depth) {
+    out.repeat("  ", depth).append(line(plan)).append('\n');
+    plan.inputs().forEach(input -> print(input, depth + 1));
+  }
+
+  private String line(Plan plan) {
+    return switch (plan) {
+      case Scan(var table, var imports, var filters) ->
+          "Scan "
+              + PlanWords.quoted(table.name())
+              + words.imports(imports, i -> PlanWords.quoted(table.schema().fields().get(i).name()))
+              + words.where(filters);
+      case Reference(var name, var imports) ->
+          "View " + PlanWords.quoted(name) + view(name, imports);
+      case Empty(var columns) -> "Empty" + words.typed(columns);
+      case Filter(_, var predicate) -> "Filter " + names.of(predicate);
+      case Project(_, var assignments) -> "Project" + words.assignments(assignments);
+      case Join(_, _, var type, var condition) ->
+          "Join "
+              + (type == JoinType.INNER ? "" : type.name().toLowerCase(Locale.ROOT) + " ")
+              + names.of(condition);
+      case Aggregate(_, var keys, var calls) -> "Aggregate" + words.grouping(keys, calls);
+      case Union(_, var columns) -> "Union (" + names.of(columns) + ")";
+    };
+  }
+
+  private String view(String name, List<Import> imports) {
+    List<String> sources = definitions.get(name);
+    return sources == null ? words.imports(imports) : words.imports(imports, sources::get);
+  }
+}

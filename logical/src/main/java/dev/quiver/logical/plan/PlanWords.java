@@ -1,0 +1,93 @@
+package dev.quiver.logical.plan;
+
+import dev.quiver.logical.expr.AggregateCall;
+import dev.quiver.logical.expr.AggregateFunction;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.plan.Plan.Aggregation;
+import dev.quiver.logical.plan.Plan.Assignment;
+import dev.quiver.logical.plan.Plan.Import;
+import dev.quiver.logical.type.Column;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/// The parts of plan text that the logical and the physical printer have in common.
+public record PlanWords(ColumnNames names) {
+  /// A name as SQL takes it: in double quotes where it is no plain word.
+  public static String quoted(String name) {
+    return ColumnNames.quoted(name);
+  }
+
+  /// ` (a, b := c)`: the columns taken, each with its name at the source where that is another.
+  public String imports(List<Import> imports, IntFunction<String> sourceName) {
+    return imports.stream()
+        .map(one -> taken(one.column(), sourceName.apply(one.source())))
+        .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  /// ` (a, b)`: the columns taken from a source whose own names are not known.
+  public String imports(List<Import> imports) {
+    return " (" + names.of(imports.stream().map(Import::column).toList()) + ")";
+  }
+
+  /// ` where a > 1 and b = 2`, or nothing.
+  public String where(List<Expr> filters) {
+    return filters.isEmpty()
+        ? ""
+        : filters.stream().map(this::conjunct).collect(Collectors.joining(" and ", " where ", ""));
+  }
+
+  /// ` a, b := c + 1`, or nothing.
+  public String assignments(List<Assignment> assignments) {
+    return assignments.isEmpty()
+        ? ""
+        : assignments.stream().map(this::assignment).collect(Collectors.joining(", ", " ", ""));
+  }
+
+  /// ` by a, b: total := sum(c)`, each part where there is one.
+  public String grouping(List<Column> keys, List<Aggregation> aggregations) {
+    String by = keys.isEmpty() ? "" : " by " + names.of(keys);
+    return aggregations.isEmpty()
+        ? by
+        : aggregations.stream()
+            .map(this::aggregation)
+            .collect(Collectors.joining(", ", by + ": ", ""));
+  }
+
+  /// ` (a int64, b string)`.
+  public String typed(List<Column> columns) {
+    return columns.stream()
+        .map(column -> names.of(column) + " " + column.type().text())
+        .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private String taken(Column column, String source) {
+    String name = names.of(column);
+    return quoted(column.name()).equals(source) ? name : name + " := " + source;
+  }
+
+  private String conjunct(Expr filter) {
+    return switch (filter) {
+      case Expr.And _, Expr.Or _ -> "(" + names.of(filter) + ")";
+      default -> names.of(filter);
+    };
+  }
+
+  private String assignment(Assignment one) {
+    String name = names.of(one.column());
+    String value = names.of(one.value());
+    return name.equals(value) ? name : name + " := " + value;
+  }
+
+  private String aggregation(Aggregation one) {
+    return names.of(one.column()) + " := " + call(one.call());
+  }
+
+  private String call(AggregateCall call) {
+    String arguments =
+        call.function() == AggregateFunction.COUNT_ROWS
+            ? "*"
+            : call.arguments().stream().map(names::of).collect(Collectors.joining(", "));
+    return call.function().text() + "(" + arguments + ")";
+  }
+}
