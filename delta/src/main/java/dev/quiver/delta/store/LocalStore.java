@@ -40,7 +40,7 @@ public final class LocalStore implements ObjectStore {
     } catch (IOException e) {
       throw Failures.reading(folder, e);
     } catch (UncheckedIOException e) {
-      throw Failures.reading(folder, e.getCause());
+      throw StorageException.failed("read", folder.toString(), e);
     }
   }
 

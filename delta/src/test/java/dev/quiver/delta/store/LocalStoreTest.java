@@ -116,7 +116,6 @@ class LocalStoreTest {
       MemorySegment memory = arena.allocateFrom("abcdef");
       file.write(memory.address() + 1, 3);
       assertThat(file.publish()).isTrue();
-      file.close();
     }
     assertThat(store.read(at("f"))).asString(StandardCharsets.UTF_8).isEqualTo("bcd");
   }

@@ -1,0 +1,75 @@
+package dev.quiver.delta.log;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.quiver.logical.expr.Value;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.Simple;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+
+/// Reads a bound so that it holds whoever wrote it.
+///
+/// Timestamps may be cut to milliseconds, long strings to a prefix with a greatest character behind
+/// it, decimals rounded to a double; a bound makes room for what may have been lost.
+final class BoundText {
+  private static final long MILLI = 1_000;
+  private static final int DOUBLE_DIGITS = 15;
+  private static final BigDecimal DOUBLE_STEP = new BigDecimal("2.3e-16");
+  private static final String GREATEST = Character.toString(Character.MAX_CODE_POINT);
+
+  private BoundText() {}
+
+  static Value lower(JsonParser json, DataType type) throws IOException {
+    return read(json, type, RoundingMode.FLOOR);
+  }
+
+  static Value upper(JsonParser json, DataType type) throws IOException {
+    Value bound = read(json, type, RoundingMode.CEILING);
+    return switch (bound) {
+      case Value.Int(var micros) when isTimestamp(type) ->
+          micros > Long.MAX_VALUE - MILLI ? Value.NULL : new Value.Int(micros + MILLI);
+      case Value.Text(var text) -> new Value.Text(extended(text));
+      default -> bound;
+    };
+  }
+
+  private static Value read(JsonParser json, DataType type, RoundingMode rounding)
+      throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL || type == Simple.BINARY) {
+      return Value.NULL;
+    }
+    try {
+      String text = json.getText();
+      return type instanceof Decimal(var precision, _) && precision > DOUBLE_DIGITS
+          ? ValueText.scalar(loosened(text, rounding), type, rounding)
+          : ValueText.scalar(text, type, rounding);
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      return Value.NULL;
+    }
+  }
+
+  private static String loosened(String text, RoundingMode rounding) {
+    BigDecimal value = new BigDecimal(text);
+    if (value.precision() <= DOUBLE_DIGITS || value.unscaledValue().equals(BigInteger.ZERO)) {
+      return text;
+    }
+    BigDecimal step = value.abs().multiply(DOUBLE_STEP);
+    return (rounding == RoundingMode.FLOOR ? value.subtract(step) : value.add(step))
+        .toPlainString();
+  }
+
+  /// Older writers end a cut text with a character that is not the greatest.
+  private static String extended(String text) {
+    int last = text.length() - 1;
+    return last > 0 && text.charAt(last) >= '\uFFFD' ? text.substring(0, last) + GREATEST : text;
+  }
+
+  private static boolean isTimestamp(DataType type) {
+    return type == Simple.TIMESTAMP || type == Simple.TIMESTAMP_NTZ;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.quiver.delta.log;
+
+import dev.quiver.logical.catalog.TableException;
+
+/// Holds the words for what is wrong with a table.
+public final class TableErrors {
+  /// The code of a location without a Delta table.
+  public static final String NOT_A_TABLE = "TABLE_NOT_FOUND";
+
+  /// The code of a version that is not there.
+  public static final String NO_VERSION = "VERSION_NOT_FOUND";
+
+  /// The code of a log that cannot be read.
+  public static final String CORRUPT = "TABLE_CORRUPT";
+
+  /// The code of a table that asks for what we do not have.
+  public static final String UNSUPPORTED = "TABLE_FEATURE_UNSUPPORTED";
+
+  private TableErrors() {}
+
+  /// There is no `_delta_log`, or nothing of a log in it.
+  public static TableException notATable(String location) {
+    return new TableException(
+        NOT_A_TABLE,
+        "no Delta table at " + location + "\n  a table has commits in its folder _delta_log");
+  }
+
+  /// The version is outside of what the log still tells.
+  public static TableException noVersion(
+      String location, long version, long earliest, long latest) {
+    return new TableException(
+        NO_VERSION,
+        "cannot read %s@v%d: no such version\n  the log has versions %d to %d\n  try version %d"
+            .formatted(location, version, earliest, latest, latest));
+  }
+
+  /// A commit that is needed is not there.
+  public static TableException missingCommit(String location, long version, String file) {
+    return new TableException(
+        CORRUPT,
+        "cannot read %s@v%d: log file is missing: %s\n".formatted(location, version, file)
+            + "  no checkpoint stands in for it; repair the table, or pin a version before it");
+  }
+
+  /// A line of the log is not what it should be.
+  public static TableException corruptLine(String file, long line, String why, Throwable cause) {
+    return new TableException(
+        CORRUPT,
+        "cannot read the log: %s, line %d: %s\n  repair the table, or pin a version before it"
+            .formatted(file, line, why),
+        cause);
+  }
+
+  /// A checkpoint is not what it should be.
+  public static TableException corruptCheckpoint(String file, String why, Throwable cause) {
+    return new TableException(
+        CORRUPT,
+        "cannot read the checkpoint: %s: %s\n  repair the table, or pin a version before it"
+            .formatted(file, why),
+        cause);
+  }
+
+  /// The log as a whole makes no sense.
+  public static TableException corrupt(String location, String why, Throwable cause) {
+    return new TableException(
+        CORRUPT, "cannot read the log of %s: %s".formatted(location, why), cause);
+  }
+
+  /// An action of the log makes no sense.
+  public static TableException corrupt(String location, String why) {
+    return new TableException(CORRUPT, "cannot read the log of %s: %s".formatted(location, why));
+  }
+
+  /// The table uses something Quiver does not read.
+  public static TableException unsupported(String location, String feature) {
+    return new TableException(
+        UNSUPPORTED,
+        "cannot read %s: %s is not supported\n  try a version of the table without it"
+            .formatted(location, feature));
+  }
+}
