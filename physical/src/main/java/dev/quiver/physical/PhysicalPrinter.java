@@ -1,0 +1,130 @@
+package dev.quiver.physical;
+
+import dev.quiver.logical.plan.ColumnNames;
+import dev.quiver.logical.plan.Plan.Assignment;
+import dev.quiver.logical.plan.Plan.Import;
+import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.plan.PlanWords;
+import dev.quiver.logical.type.Column;
+import dev.quiver.physical.PhysicalPlan.Empty;
+import dev.quiver.physical.PhysicalPlan.Filter;
+import dev.quiver.physical.PhysicalPlan.HashAggregate;
+import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.JoinKey;
+import dev.quiver.physical.PhysicalPlan.Project;
+import dev.quiver.physical.PhysicalPlan.ScanFilter;
+import dev.quiver.physical.PhysicalPlan.ShareScan;
+import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.Union;
+import dev.quiver.physical.PhysicalProgram.PhysicalSink;
+import dev.quiver.physical.PhysicalProgram.Share;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Renders physical plans as indented outlines, one node a line, in the words of the logical text.
+public final class PhysicalPrinter {
+  private final ColumnNames names;
+  private final PlanWords words;
+  private final Map<String, List<String>> shares;
+  private final StringBuilder out;
+
+  private PhysicalPrinter(PhysicalPlan plan, Map<String, List<String>> shares, StringBuilder out) {
+    List<Column> columns = new ArrayList<>();
+    collect(plan, columns);
+    this.names = new ColumnNames(columns);
+    this.words = new PlanWords(names);
+    this.shares = shares;
+    this.out = out;
+  }
+
+  /// A plan by itself.
+  public static String print(PhysicalPlan plan) {
+    StringBuilder out = new StringBuilder();
+    new PhysicalPrinter(plan, Map.of(), out).print(plan, 0);
+    return out.toString();
+  }
+
+  /// A whole program: `Share NAME` blocks, then `output NAME` blocks; a program that is one plan
+  /// prints as that plan.
+  public static String print(PhysicalProgram program) {
+    if (program.shares().isEmpty() && program.sinks().size() == 1) {
+      return print(program.sinks().getFirst().plan());
+    }
+    StringBuilder out = new StringBuilder();
+    Map<String, List<String>> known = new HashMap<>();
+    for (Share share : program.shares()) {
+      out.append("Share ").append(PlanWords.quoted(share.name())).append('\n');
+      PhysicalPrinter printer = new PhysicalPrinter(share.plan(), known, out);
+      printer.print(share.plan(), 1);
+      known.put(share.name(), share.plan().columns().stream().map(printer.names::of).toList());
+    }
+    for (PhysicalSink sink : program.sinks()) {
+      out.append("output ").append(PlanWords.quoted(sink.name())).append('\n');
+      new PhysicalPrinter(sink.plan(), known, out).print(sink.plan(), 1);
+    }
+    return out.toString();
+  }
+
+  /// The one line of this node, in the names of the plan `within` which it stands.
+  public static String line(PhysicalPlan node, PhysicalPlan within) {
+    return new PhysicalPrinter(within, Map.of(), new StringBuilder()).line(node);
+  }
+
+  private static void collect(PhysicalPlan plan, List<Column> columns) {
+    plan.inputs().forEach(input -> collect(input, columns));
+    switch (plan) {
+      case TableScan(_, var imports, _) ->
+          imports.stream().map(Import::column).forEach(columns::add);
+      case ShareScan(_, var imports) -> imports.stream().map(Import::column).forEach(columns::add);
+      case Empty(var made) -> columns.addAll(made);
+      case Project(_, var made) -> made.stream().map(Assignment::column).forEach(columns::add);
+      case HashAggregate(_, _, var calls) -> calls.forEach(one -> columns.add(one.column()));
+      case Union(_, var made) -> columns.addAll(made);
+      case Filter _, HashJoin _ -> {}
+    }
+  }
+
+  private void print(PhysicalPlan plan, int depth) {
+    out.repeat("  ", depth).append(line(plan)).append('\n');
+    plan.inputs().forEach(input -> print(input, depth + 1));
+  }
+
+  private String line(PhysicalPlan plan) {
+    return switch (plan) {
+      case TableScan(var table, var imports, var filters) ->
+          "TableScan "
+              + PlanWords.quoted(table.name())
+              + words.imports(imports, i -> PlanWords.quoted(table.schema().fields().get(i).name()))
+              + words.where(filters.stream().map(ScanFilter::conjunct).toList());
+      case ShareScan(var name, var imports) ->
+          "ShareScan " + PlanWords.quoted(name) + share(name, imports);
+      case Empty(var columns) -> "Empty" + words.typed(columns);
+      case Filter(_, var predicate) -> "Filter " + names.of(predicate);
+      case Project(_, var assignments) -> "Project" + words.assignments(assignments);
+      case HashJoin(_, _, var type, var keys, var build) ->
+          "HashJoin "
+              + (type == JoinType.INNER ? "" : lower(type) + " ")
+              + keys.stream().map(this::key).collect(Collectors.joining(" AND "))
+              + (", build " + lower(build));
+      case HashAggregate(_, var keys, var calls) -> "HashAggregate" + words.grouping(keys, calls);
+      case Union(_, var columns) -> "Union (" + names.of(columns) + ")";
+    };
+  }
+
+  private String share(String name, List<Import> imports) {
+    List<String> sources = shares.get(name);
+    return sources == null ? words.imports(imports) : words.imports(imports, sources::get);
+  }
+
+  private String key(JoinKey key) {
+    return names.of(key.left()) + " = " + names.of(key.right());
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
