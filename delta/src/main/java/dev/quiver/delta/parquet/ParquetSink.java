@@ -1,0 +1,124 @@
+package dev.quiver.delta.parquet;
+
+import dev.quiver.delta.parquet.WrittenFile.WrittenColumn;
+import dev.quiver.delta.parquet.encode.Bounds;
+import dev.quiver.delta.parquet.encode.ColumnChunkEncoder;
+import dev.quiver.delta.parquet.encode.FinishedChunk;
+import dev.quiver.delta.parquet.encode.Leaf;
+import dev.quiver.delta.store.NewFile;
+import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.logical.type.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Writes one Parquet file: row groups, page indexes, footer.
+///
+/// Rows go on in slices that end at multiples of [#SLICE_ROWS], however they arrive; pages, row
+/// groups and the file end with a slice. So the bytes depend on the rows and their order alone.
+public final class ParquetSink implements AutoCloseable {
+  /// Rows between the points where something may end.
+  public static final int SLICE_ROWS = 256;
+
+  private final List<Field> fields;
+  private final ParquetSettings settings;
+  private final NewFile file;
+  private final List<ColumnChunkEncoder> encoders = new ArrayList<>();
+  private final List<List<FinishedChunk>> groups = new ArrayList<>();
+  private final List<Long> groupRows = new ArrayList<>();
+  private long rows;
+  private int openRows;
+
+  /// Begins a file, which this closes.
+  public ParquetSink(
+      List<Field> fields, ParquetSettings settings, NewFile file, ExecutionContext context) {
+    this.fields = List.copyOf(fields);
+    this.settings = settings;
+    this.file = file;
+    for (Leaf leaf : Leaf.of(fields)) {
+      encoders.add(
+          new ColumnChunkEncoder(
+              leaf, settings.compression(), context.allocator(), context.budget()));
+    }
+    file.write(ParquetFooter.MAGIC, 0, ParquetFooter.MAGIC.length);
+  }
+
+  /// The file's path.
+  public String path() {
+    return file.path();
+  }
+
+  /// Whether the file has the size it should have and may end here.
+  public boolean isFull() {
+    return rows % SLICE_ROWS == 0 && file.bytes() + openBytes() >= settings.fileBytes();
+  }
+
+  /// Appends rows of a batch, which stays the caller's, and answers how many: up to the next
+  /// point where the file may end.
+  ///
+  /// `ordinals` are those of the file's columns; the rows are `positions` from `from` on, up to
+  /// `to`.
+  public int write(Batch batch, int[] ordinals, int[] positions, int from, int to) {
+    int count = (int) Math.min(to - from, SLICE_ROWS - rows % SLICE_ROWS);
+    LeafReader slice = new LeafReader(Arrays.copyOfRange(positions, from, from + count), count);
+    Iterator<ColumnChunkEncoder> leaves = encoders.iterator();
+    for (int ordinal : ordinals) {
+      slice.append(batch.column(ordinal), leaves);
+    }
+    rows += count;
+    openRows += count;
+    if (rows % SLICE_ROWS == 0
+        && (openRows >= settings.groupRows() || openBytes() >= settings.groupBytes())) {
+      endGroup();
+    }
+    return count;
+  }
+
+  /// Ends the file and publishes it under its path.
+  public WrittenFile finish() {
+    if (openRows > 0) {
+      endGroup();
+    }
+    ParquetFooter footer = new ParquetFooter(fields, settings.compression(), groups, groupRows);
+    footer.writeTo(file);
+    long bytes = file.bytes();
+    if (!file.publish()) {
+      throw new IllegalStateException("the name of a new file was taken: " + file.path());
+    }
+    return new WrittenFile(rows, bytes, columns());
+  }
+
+  @Override
+  public void close() {
+    encoders.forEach(ColumnChunkEncoder::close);
+    file.close();
+  }
+
+  private long openBytes() {
+    return encoders.stream().mapToLong(ColumnChunkEncoder::bytes).sum();
+  }
+
+  private void endGroup() {
+    groups.add(encoders.stream().map(encoder -> encoder.writeTo(file)).toList());
+    groupRows.add((long) openRows);
+    openRows = 0;
+  }
+
+  private List<WrittenColumn> columns() {
+    return IntStream.range(0, encoders.size()).mapToObj(this::column).toList();
+  }
+
+  private WrittenColumn column(int ordinal) {
+    Leaf leaf = encoders.get(ordinal).leaf();
+    Bounds bounds = Bounds.EMPTY;
+    long nulls = 0;
+    for (List<FinishedChunk> group : groups) {
+      bounds = bounds.merge(group.get(ordinal).bounds(), leaf.order());
+      nulls += group.get(ordinal).nulls();
+    }
+    return new WrittenColumn(leaf, bounds, nulls);
+  }
+}

@@ -1,0 +1,251 @@
+package dev.quiver.delta.parquet.encode;
+
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.ConstantVector;
+import dev.quiver.exec.batch.DictionaryVector;
+import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.StructVector;
+import dev.quiver.exec.batch.Views;
+import dev.quiver.exec.context.Budget;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.parquet.format.Encoding;
+import org.jspecify.annotations.Nullable;
+
+/// The values of the open page of a column chunk, NULLs left out: codes of the chunk's dictionary
+/// as long as that pays, else the values themselves.
+final class PageValues implements AutoCloseable {
+  private static final int[] NO_CODES = new int[0];
+
+  private final Leaf leaf;
+  private final EntryDictionary dictionary;
+  private final GrowingBuffer plain;
+  private final GrowingBuffer codes;
+  private int[] mapping = NO_CODES;
+  private @Nullable FlatVector mapped;
+  private boolean coded;
+  private boolean firstPage = true;
+  private int values;
+  private long plainBytes;
+
+  PageValues(Leaf leaf, BufferAllocator allocator, Budget budget) {
+    this.leaf = leaf;
+    this.dictionary = new EntryDictionary(allocator, budget, leaf.order() == PlainOrder.BYTES);
+    this.plain = new GrowingBuffer(allocator);
+    this.codes = new GrowingBuffer(allocator);
+    this.coded = leaf.order() != PlainOrder.BOOLEAN;
+  }
+
+  EntryDictionary dictionary() {
+    return dictionary;
+  }
+
+  /// The bytes the page's values take in plain form.
+  long plainBytes() {
+    return plainBytes;
+  }
+
+  /// Whether the page holds codes.
+  boolean isCoded() {
+    return coded;
+  }
+
+  /// Appends the values at `count` positions, none of them NULL.
+  void append(ColumnVector vector, int[] positions, int count) {
+    switch (vector) {
+      case FlatVector flat -> appendFlat(flat, positions, count);
+      case ConstantVector(_, var value) -> appendFlat(value, new int[count], count);
+      case DictionaryVector dictionaryVector -> appendCoded(dictionaryVector, positions, count);
+      case StructVector struct -> throw new IllegalStateException("not a leaf: " + struct.type());
+    }
+  }
+
+  /// Appends the page's values to its body, forgets them, and answers how they are encoded.
+  Encoding finish(GrowingBuffer body) {
+    Encoding encoding = Encoding.PLAIN;
+    if (coded && dictionary.size() > 0) {
+      long before = body.bytes();
+      int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(dictionary.size() - 1));
+      body.putByte(width);
+      RunLengths.encode(codes.address(), values, width, body);
+      encoding = Encoding.RLE_DICTIONARY;
+      long spent = body.bytes() - before + dictionary.entries().bytes();
+      if (firstPage && spent >= plainBytes) {
+        body.truncate(before);
+        decode();
+        encoding = Encoding.PLAIN;
+      }
+    }
+    if (encoding == Encoding.PLAIN) {
+      putPlain(body);
+    }
+    firstPage = firstPage && values == 0;
+    values = 0;
+    plainBytes = 0;
+    plain.clear();
+    codes.clear();
+    return encoding;
+  }
+
+  /// The bounds of the page's values.
+  Bounds bounds() {
+    BoundsFinder finder = new BoundsFinder(leaf.order());
+    int skip = leaf.order() == PlainOrder.BYTES ? Integer.BYTES : 0;
+    if (coded) {
+      BitSet seen = new BitSet(dictionary.size());
+      for (int i = 0; i < values; i++) {
+        int code = Memory.getInt(codes.address() + 4L * i);
+        if (!seen.get(code)) {
+          seen.set(code);
+          finder.add(dictionary.entry(code) + skip, dictionary.entryBytes(code) - skip);
+        }
+      }
+    } else {
+      long at = plain.address();
+      for (int i = 0; i < values; i++) {
+        int bytes = skip == 0 ? leaf.width() : Memory.getInt(at);
+        finder.add(at + skip, bytes);
+        at += skip + bytes;
+      }
+    }
+    return finder.find();
+  }
+
+  /// Begins a chunk: with an empty dictionary.
+  void reset() {
+    close();
+    coded = leaf.order() != PlainOrder.BOOLEAN;
+    firstPage = true;
+  }
+
+  @Override
+  public void close() {
+    plain.close();
+    codes.close();
+    dictionary.close();
+    mapped = null;
+    mapping = NO_CODES;
+    values = 0;
+    plainBytes = 0;
+  }
+
+  private void appendFlat(FlatVector vector, int[] positions, int count) {
+    if (!coded) {
+      appendPlain(vector, positions, count);
+      return;
+    }
+    codes.reserve(4L * count);
+    int done = leaf.width() == 0
+        ? codeTexts(vector, positions, count)
+        : codeFixed(vector, positions, count);
+    if (done < count) {
+      decode();
+      appendPlain(vector, Arrays.copyOfRange(positions, done, count), count - done);
+    }
+  }
+
+  private void appendPlain(FlatVector vector, int[] positions, int count) {
+    long before = plain.bytes();
+    PlainValues.append(vector, positions, count, leaf, plain);
+    plainBytes += plain.bytes() - before;
+    values += count;
+  }
+
+  private int codeTexts(FlatVector vector, int[] positions, int count) {
+    for (int i = 0; i < count; i++) {
+      long view = vector.values() + (long) Views.WIDTH * positions[i];
+      if (!add(dictionary.code(Views.text(view), Views.length(view)))) {
+        return i;
+      }
+    }
+    return count;
+  }
+
+  private int codeFixed(FlatVector vector, int[] positions, int count) {
+    plain.clear();
+    PlainValues.append(vector, positions, count, leaf, plain);
+    for (int i = 0; i < count; i++) {
+      int code = dictionary.code(plain.address() + (long) i * leaf.width(), leaf.width());
+      if (!add(code)) {
+        return i;
+      }
+    }
+    return count;
+  }
+
+  /// Translates each code of the vector once; its dictionary usually serves many batches.
+  private void appendCoded(DictionaryVector vector, int[] positions, int count) {
+    if (!isMapped(vector.dictionary())) {
+      mapped = vector.dictionary();
+      mapping = new int[vector.dictionary().rows()];
+      Arrays.fill(mapping, EntryDictionary.FULL);
+    }
+    int[] theirs = new int[count];
+    for (int i = 0; i < count; i++) {
+      theirs[i] = Memory.getInt(vector.codes() + 4L * positions[i]);
+    }
+    int done = 0;
+    for (; coded && done < count; done++) {
+      appendEntry(vector.dictionary(), theirs[done]);
+    }
+    appendPlain(vector.dictionary(), Arrays.copyOfRange(theirs, done, count), count - done);
+  }
+
+  private void appendEntry(FlatVector entries, int theirs) {
+    if (mapping[theirs] != EntryDictionary.FULL) {
+      add(mapping[theirs]);
+      return;
+    }
+    appendFlat(entries, new int[] {theirs}, 1);
+    if (coded) {
+      mapping[theirs] = Memory.getInt(codes.address() + codes.bytes() - Integer.BYTES);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // A dictionary is known again by identity, not content.
+  private boolean isMapped(FlatVector entries) {
+    return mapped == entries;
+  }
+
+  private boolean add(int code) {
+    if (code == EntryDictionary.FULL) {
+      return false;
+    }
+    codes.putInt(code);
+    plainBytes += dictionary.entryBytes(code);
+    values++;
+    return true;
+  }
+
+  /// Turns the page's codes back into values; the rest of the chunk does without codes.
+  private void decode() {
+    plain.clear();
+    for (int i = 0; i < values; i++) {
+      int code = Memory.getInt(codes.address() + 4L * i);
+      plain.put(dictionary.entry(code), dictionary.entryBytes(code));
+    }
+    coded = false;
+  }
+
+  private void putPlain(GrowingBuffer body) {
+    if (leaf.order() == PlainOrder.BOOLEAN) {
+      putBits(body);
+    } else {
+      body.put(plain.address(), plain.bytes());
+    }
+  }
+
+  private void putBits(GrowingBuffer body) {
+    int bytes = (values + Byte.SIZE - 1) / Byte.SIZE;
+    long bits = body.reserve(bytes);
+    Memory.fill(bits, bytes, (byte) 0);
+    for (int i = 0; i < values; i++) {
+      if (Memory.getByte(plain.address() + i) != 0) {
+        Memory.setBit(bits, i);
+      }
+    }
+    body.advance(bytes);
+  }
+}
