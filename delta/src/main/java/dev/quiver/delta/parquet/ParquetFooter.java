@@ -88,12 +88,11 @@ final class ParquetFooter {
         (chunk, column) ->
             chunk
                 .index()
-                .ifPresent(
-                    index -> {
-                      column.setColumn_index_offset(file.bytes());
-                      column.setColumn_index_length(
-                          write(file, out -> Util.writeColumnIndex(index, out)));
-                    }));
+                .ifPresent(index -> {
+                  column.setColumn_index_offset(file.bytes());
+                  column.setColumn_index_length(
+                      write(file, out -> Util.writeColumnIndex(index, out)));
+                }));
     each(
         rowGroups,
         (chunk, column) -> {

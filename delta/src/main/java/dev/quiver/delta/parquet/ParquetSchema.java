@@ -89,7 +89,6 @@ final class ParquetSchema {
   }
 
   private static LogicalType micros(boolean instant) {
-    return LogicalType.TIMESTAMP(
-        new TimestampType(instant, TimeUnit.MICROS(new MicroSeconds())));
+    return LogicalType.TIMESTAMP(new TimestampType(instant, TimeUnit.MICROS(new MicroSeconds())));
   }
 }

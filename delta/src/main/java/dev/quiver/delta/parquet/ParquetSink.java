@@ -56,8 +56,8 @@ public final class ParquetSink implements AutoCloseable {
     return rows % SLICE_ROWS == 0 && file.bytes() + openBytes() >= settings.fileBytes();
   }
 
-  /// Appends rows of a batch, which stays the caller's, and answers how many: up to the next
-  /// point where the file may end.
+  /// Appends rows of a batch, which stays the caller's, and answers how many: up to the next point
+  /// where the file may end.
   ///
   /// `ordinals` are those of the file's columns; the rows are `positions` from `from` on, up to
   /// `to`.
@@ -77,18 +77,19 @@ public final class ParquetSink implements AutoCloseable {
     return count;
   }
 
-  /// Ends the file and publishes it under its path.
+  /// Ends the file, which nobody sees before [#publish].
   public WrittenFile finish() {
     if (openRows > 0) {
       endGroup();
     }
     ParquetFooter footer = new ParquetFooter(fields, settings.compression(), groups, groupRows);
     footer.writeTo(file);
-    long bytes = file.bytes();
-    if (!file.publish()) {
-      throw new IllegalStateException("the name of a new file was taken: " + file.path());
-    }
-    return new WrittenFile(rows, bytes, columns());
+    return new WrittenFile(rows, file.bytes(), columns());
+  }
+
+  /// Makes the finished file visible; false: there is another of its name.
+  public boolean publish() {
+    return file.publish();
   }
 
   @Override

@@ -46,8 +46,7 @@ final class ChunkPages implements AutoCloseable {
   /// Adds a data page.
   void add(GrowingBuffer body, int pageRows, int nulls, Encoding encoding, Bounds bounds) {
     PageHeader header = compress(body, PageType.DATA_PAGE);
-    header.setData_page_header(
-        new DataPageHeader(pageRows, encoding, Encoding.RLE, Encoding.RLE));
+    header.setData_page_header(new DataPageHeader(pageRows, encoding, Encoding.RLE, Encoding.RLE));
     byte[] head = bytes(header);
     long offset = data.bytes();
     data.put(head);
@@ -60,8 +59,7 @@ final class ChunkPages implements AutoCloseable {
   /// Writes a dictionary page to a file and answers its bytes.
   int writeDictionary(EntryDictionary dictionary, NewFile file) {
     PageHeader header = compress(dictionary.entries(), PageType.DICTIONARY_PAGE);
-    header.setDictionary_page_header(
-        new DictionaryPageHeader(dictionary.size(), Encoding.PLAIN));
+    header.setDictionary_page_header(new DictionaryPageHeader(dictionary.size(), Encoding.PLAIN));
     byte[] head = bytes(header);
     file.write(head, 0, head.length);
     file.write(compressed.address(), (int) compressed.bytes());
@@ -85,8 +83,7 @@ final class ChunkPages implements AutoCloseable {
   private PageHeader compress(GrowingBuffer body, PageType type) {
     compressed.clear();
     compression.compress(body.address(), body.bytes(), compressed);
-    return new PageHeader(
-        type, Math.toIntExact(body.bytes()), Math.toIntExact(compressed.bytes()));
+    return new PageHeader(type, Math.toIntExact(body.bytes()), Math.toIntExact(compressed.bytes()));
   }
 
   private byte[] bytes(PageHeader header) {

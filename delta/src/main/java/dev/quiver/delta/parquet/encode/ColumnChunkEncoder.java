@@ -49,8 +49,7 @@ public final class ColumnChunkEncoder implements AutoCloseable {
 
   /// Appends rows, of which the first `present` of `positions` have a value in the vector;
   /// `defined` has the definition level of each row, and says nothing if all are present.
-  public void append(
-      ColumnVector vector, int[] positions, int present, int[] defined, int count) {
+  public void append(ColumnVector vector, int[] positions, int present, int[] defined, int count) {
     if (present < count || levels.bytes() > 0) {
       putLevels(defined, present == count, count);
     }

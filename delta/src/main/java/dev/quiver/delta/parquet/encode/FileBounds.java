@@ -3,8 +3,8 @@ package dev.quiver.delta.parquet.encode;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Bounds as a file's statistics have them: short, and with zeros of the sign that keeps both
-/// zeros inside.
+/// Bounds as a file's statistics have them: short, and with zeros of the sign that keeps both zeros
+/// inside.
 final class FileBounds {
   private final byte[] min;
   private final Optional<byte[]> max;

@@ -128,13 +128,12 @@ public final class FinishedChunk {
     Statistics statistics = new Statistics();
     statistics.setNull_count(nulls);
     FileBounds.of(bounds, leaf)
-        .ifPresent(
-            cut -> {
-              statistics.setMin_value(cut.min());
-              statistics.setIs_min_value_exact(cut.exact());
-              cut.max().ifPresent(max -> statistics.setMax_value(max));
-              cut.max().ifPresent(_ -> statistics.setIs_max_value_exact(cut.exact()));
-            });
+        .ifPresent(cut -> {
+          statistics.setMin_value(cut.min());
+          statistics.setIs_min_value_exact(cut.exact());
+          cut.max().ifPresent(max -> statistics.setMax_value(max));
+          cut.max().ifPresent(_ -> statistics.setIs_max_value_exact(cut.exact()));
+        });
     return statistics;
   }
 
@@ -153,9 +152,8 @@ public final class FinishedChunk {
     }
     Map<Encoding, Integer> data = new EnumMap<>(Encoding.class);
     pages.forEach(page -> data.merge(page.encoding(), 1, Integer::sum));
-    data.forEach(
-        (encoding, number) ->
-            counts.add(new PageEncodingStats(PageType.DATA_PAGE, encoding, number)));
+    data.forEach((encoding, number) ->
+        counts.add(new PageEncodingStats(PageType.DATA_PAGE, encoding, number)));
     return counts;
   }
 }

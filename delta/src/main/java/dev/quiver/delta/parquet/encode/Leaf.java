@@ -80,6 +80,7 @@ public record Leaf(List<String> path, DataType type, PlainOrder order, int width
 
   /// The fewest bytes that hold every value of the precision.
   static int fixedBytes(Decimal type) {
-    return BigInteger.TEN.pow(type.precision()).subtract(BigInteger.ONE).bitLength() / Byte.SIZE + 1;
+    return BigInteger.TEN.pow(type.precision()).subtract(BigInteger.ONE).bitLength() / Byte.SIZE
+        + 1;
   }
 }

@@ -137,9 +137,10 @@ final class PageValues implements AutoCloseable {
       return;
     }
     codes.reserve(4L * count);
-    int done = leaf.width() == 0
-        ? codeTexts(vector, positions, count)
-        : codeFixed(vector, positions, count);
+    int done =
+        leaf.width() == 0
+            ? codeTexts(vector, positions, count)
+            : codeFixed(vector, positions, count);
     if (done < count) {
       decode();
       appendPlain(vector, Arrays.copyOfRange(positions, done, count), count - done);
