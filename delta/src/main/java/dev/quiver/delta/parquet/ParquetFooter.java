@@ -44,8 +44,9 @@ final class ParquetFooter {
   }
 
   void writeTo(NewFile file) {
-    List<RowGroup> rowGroups = rowGroups();
-    writeIndexes(file, rowGroups);
+    List<List<ColumnChunk>> columns = columns();
+    writeIndexes(file, columns);
+    List<RowGroup> rowGroups = rowGroups(columns);
     long rows = groupRows.stream().mapToLong(Long::longValue).sum();
     FileMetaData footer = new FileMetaData(1, ParquetSchema.of(fields), rows, rowGroups);
     footer.setCreated_by(CREATED_BY);
@@ -59,18 +60,25 @@ final class ParquetFooter {
     file.write(MAGIC, 0, MAGIC.length);
   }
 
-  private List<RowGroup> rowGroups() {
+  private List<List<ColumnChunk>> columns() {
+    List<List<ColumnChunk>> columns = new ArrayList<>();
+    for (List<FinishedChunk> group : groups) {
+      columns.add(new ArrayList<>());
+      for (FinishedChunk chunk : group) {
+        ColumnChunk column = new ColumnChunk(0);
+        column.setMeta_data(chunk.metadata(compression));
+        columns.getLast().add(column);
+      }
+    }
+    return columns;
+  }
+
+  private List<RowGroup> rowGroups(List<List<ColumnChunk>> columns) {
     List<RowGroup> rowGroups = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       List<FinishedChunk> chunks = groups.get(i);
-      List<ColumnChunk> columns = new ArrayList<>();
-      for (FinishedChunk chunk : chunks) {
-        ColumnChunk column = new ColumnChunk(0);
-        column.setMeta_data(chunk.metadata(compression));
-        columns.add(column);
-      }
       long plain = chunks.stream().mapToLong(FinishedChunk::plainBytes).sum();
-      RowGroup group = new RowGroup(columns, plain, groupRows.get(i));
+      RowGroup group = new RowGroup(columns.get(i), plain, groupRows.get(i));
       group.setFile_offset(chunks.getFirst().start());
       group.setTotal_compressed_size(chunks.stream().mapToLong(FinishedChunk::bytes).sum());
       if (i <= Short.MAX_VALUE) {
@@ -82,9 +90,9 @@ final class ParquetFooter {
   }
 
   /// All bounds first, then all places, as readers that fetch either in one piece expect.
-  private void writeIndexes(NewFile file, List<RowGroup> rowGroups) {
+  private void writeIndexes(NewFile file, List<List<ColumnChunk>> columns) {
     each(
-        rowGroups,
+        columns,
         (chunk, column) ->
             chunk
                 .index()
@@ -94,7 +102,7 @@ final class ParquetFooter {
                       write(file, out -> Util.writeColumnIndex(index, out)));
                 }));
     each(
-        rowGroups,
+        columns,
         (chunk, column) -> {
           column.setOffset_index_offset(file.bytes());
           column.setOffset_index_length(
@@ -102,10 +110,10 @@ final class ParquetFooter {
         });
   }
 
-  private void each(List<RowGroup> rowGroups, Visitor visitor) {
+  private void each(List<List<ColumnChunk>> columns, Visitor visitor) {
     for (int i = 0; i < groups.size(); i++) {
       for (int j = 0; j < groups.get(i).size(); j++) {
-        visitor.visit(groups.get(i).get(j), rowGroups.get(i).getColumns().get(j));
+        visitor.visit(groups.get(i).get(j), columns.get(i).get(j));
       }
     }
   }

@@ -49,13 +49,13 @@ class ParquetSinkTest {
   void givesBackWhatItWasGiven() throws Exception {
     for (int seed = 1; seed <= 12; seed++) {
       Random random = new Random(seed);
-      int rows = List.of(1, 3, 255, 256, 257, 4_000, 30_000).get(random.nextInt(7));
-      int nulls = List.of(0, 10, 100).get(random.nextInt(3));
+      int rows = pick(random, List.of(1, 3, 255, 256, 257, 4_000, 30_000));
+      int nulls = pick(random, List.of(0, 10, 100));
       List<List<Value>> columns = columns(random, rows, nulls);
-      Compression compression = Compression.values()[seed % 3];
+      Compression compression = pick(random, List.of(Compression.values()));
       Path file = folder.resolve("seed-" + seed + ".parquet");
       ParquetSettings settings = new ParquetSettings(compression, 10_240, 1L << 40, 1L << 40);
-      write(file, settings, columns, 2_048, Form.values()[random.nextInt(5)]);
+      write(file, settings, columns, 2_048, pick(random, List.of(Form.values())));
       List<String> wanted = lines(columns);
       assertThat(duckdb(file)).as("DuckDB, seed %d", seed).isEqualTo(wanted);
       assertThat(parquetMr(file)).as("Parquet-MR, seed %d", seed).isEqualTo(wanted);
@@ -88,6 +88,10 @@ class ParquetSinkTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  private static <T> T pick(Random random, List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
   static ExecutionContext context(long memory) {
     return new ExecutionContext(
         new ExecutionSettings(1, 2_048, memory, KernelChoice.AUTO), new Cancellation());
@@ -97,7 +101,7 @@ class ParquetSinkTest {
     RandomValues values = new RandomValues(random);
     List<List<Value>> columns = new ArrayList<>();
     for (DataType type : TYPES) {
-      int distinct = List.of(1, 5, 300, 50_000).get(random.nextInt(4));
+      int distinct = pick(random, List.of(1, 5, 300, 50_000));
       columns.add(values.column(type, rows, nulls, distinct));
     }
     return columns;

@@ -68,7 +68,7 @@ final class RunLengths {
   private static void putVarint(int value, GrowingBuffer out) {
     int left = value;
     while ((left & ~0x7f) != 0) {
-      out.putByte(left & 0x7f | 0x80);
+      out.putByte((left & 0x7f) | 0x80);
       left >>>= 7;
     }
     out.putByte(left);
