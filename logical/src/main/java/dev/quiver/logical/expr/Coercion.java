@@ -6,7 +6,6 @@ import dev.quiver.logical.expr.Expr.OnFailure;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,20 +63,28 @@ public final class Coercion {
     return exprs.stream().map(expr -> to(common, expr)).toList();
   }
 
-  /// All expressions as values of one type in which they can be compared. A constant takes the type
-  /// of the others if it has the very same value there, so that a column stays bare.
+  /// All expressions as values of one type in which they can be compared. Constants take the type
+  /// of the others if they all have the very same value there, so that a column stays bare.
   public static List<Expr> toComparable(String where, List<Expr> exprs) {
     List<DataType> columns =
-        exprs.stream().filter(expr -> !(expr instanceof Literal)).map(Expr::type).toList();
-    if (columns.isEmpty() || columns.size() == exprs.size()) {
-      return toCommon(where, exprs);
+        exprs.stream().filter(expr -> !isLiteral(expr)).map(Expr::type).toList();
+    if (!columns.isEmpty() && columns.size() < exprs.size()) {
+      DataType type = common(where, columns);
+      List<Expr> adapted = exprs.stream().map(expr -> adapted(expr, type)).toList();
+      if (adapted.stream().allMatch(expr -> expr.type().equals(type) || !isLiteral(expr))) {
+        return toCommon(where, adapted);
+      }
     }
-    DataType type = common(where, columns);
-    List<Expr> adapted = new ArrayList<>();
-    for (Expr expr : exprs) {
-      adapted.add(expr instanceof Literal literal ? Literals.adapted(literal, type) : expr);
-    }
-    return toCommon(where, adapted);
+    DataType common = common(where, exprs.stream().map(Expr::type).toList());
+    return exprs.stream().map(expr -> to(common, adapted(expr, common))).toList();
+  }
+
+  private static boolean isLiteral(Expr expr) {
+    return expr instanceof Literal;
+  }
+
+  private static Expr adapted(Expr expr, DataType type) {
+    return expr instanceof Literal literal ? Literals.adapted(literal, type) : expr;
   }
 
   private static DataType commonNumber(DataType left, DataType right) {

@@ -116,9 +116,8 @@ public final class ExprPrinter {
   }
 
   private String in(InList list, String in) {
-    boolean typed = list.value() instanceof Literal;
     return list.options().stream()
-        .map(option -> typed ? LiteralText.typed(option) : LiteralText.bare(option))
+        .map(LiteralText::bare)
         .collect(Collectors.joining(", ", operand(list.value()) + in + "(", ")"));
   }
 
@@ -148,7 +147,23 @@ public final class ExprPrinter {
     }
     return call.function() == ScalarFunction.CONCAT_OPERATOR
         ? joined(call.arguments(), " || ", Binding.SUM)
-        : list(call.function().text() + "(", given(call));
+        : arguments(call);
+  }
+
+  private String arguments(Call call) {
+    List<Parameter> parameters = call.function().parameters();
+    List<Expr> given = given(call);
+    StringBuilder text = new StringBuilder(call.function().text()).append("(");
+    for (int i = 0; i < given.size(); i++) {
+      Parameter parameter = parameters.get(Math.min(i, parameters.size() - 1));
+      boolean takesItsType = parameter.accepts() == Parameter.Accepts.INT32;
+      text.append(i == 0 ? "" : ", ");
+      text.append(
+          takesItsType && given.get(i) instanceof Literal literal
+              ? LiteralText.bare(literal)
+              : print(given.get(i)));
+    }
+    return text.append(")").toString();
   }
 
   private static boolean isMatch(Call call) {

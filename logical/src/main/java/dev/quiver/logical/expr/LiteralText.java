@@ -93,15 +93,14 @@ final class LiteralText {
     };
   }
 
+  /// A float32 as the double it is, so that beside a float32 it is read as this very value.
   private static String real(double value, DataType type) {
-    String text = type == Simple.FLOAT32 ? Float.toString((float) value) : Double.toString(value);
+    String text = Double.toString(value);
     if (!Double.isFinite(value)) {
       return "CAST('" + text + "' AS " + type.text() + ")";
     }
     String exponent = text.contains("E") ? text.toLowerCase(Locale.ROOT) : text + "e0";
-    String shortest = exponent.replace(".0e", "e");
-    // Beside a float32 a double would be compared as a double.
-    return type == Simple.FLOAT32 ? "CAST(" + shortest + " AS float32)" : shortest;
+    return exponent.replace(".0e", "e");
   }
 
   private static String typeName(DataType type) {

@@ -11,11 +11,17 @@ import java.util.Optional;
 /// Makes constants: from the text of numbers, and of one type from another where the value is the
 /// very same.
 public final class Literals {
+  /// Reading the digits of an exact number takes time that grows with their square.
+  private static final int LONGEST_NUMBER = 1_000;
+
   private Literals() {}
 
   /// The constant an unsigned number means: `1` is int64, `1.5` decimal(2,1), `1e0` double; whole
   /// numbers past int64 are decimals.
   public static Optional<Literal> number(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return Optional.empty();
+    }
     if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
       double value = Double.parseDouble(text);
       return Double.isInfinite(value)
@@ -72,7 +78,11 @@ public final class Literals {
 
   /// `-9223372036854775808` is read as the opposite of a number that only a decimal holds.
   private static Literal negated(BigInteger unscaled, DataType type) {
-    return type instanceof Decimal(_, var scale) && scale == 0 && unscaled.bitLength() < Long.SIZE
+    boolean isSmallest =
+        type instanceof Decimal(_, var scale)
+            && scale == 0
+            && unscaled.equals(BigInteger.valueOf(Long.MIN_VALUE));
+    return isSmallest
         ? new Literal(new Value.Int(unscaled.longValueExact()), Simple.INT64)
         : new Literal(new Value.Exact(unscaled), type);
   }

@@ -33,6 +33,17 @@ public final class Numbers {
     return new Arithmetic(op, exactLeft, exactRight, resultOf(op, exactLeft, exactRight));
   }
 
+  /// The value, if a sign can stand before it; a bare NULL is an integer.
+  public static Expr signed(Expr value) {
+    if (value.type() == Simple.NULL) {
+      return Coercion.to(Simple.INT64, value);
+    }
+    if (!value.type().isNumeric()) {
+      throw ExprException.unexpected("sign", value.type(), "a number");
+    }
+    return value;
+  }
+
   /// The type of an aggregate over values of a type; an error if it is not defined for them.
   public static DataType aggregate(AggregateFunction function, DataType argument) {
     return switch (function) {
@@ -50,7 +61,9 @@ public final class Numbers {
 
   /// The call of an aggregate over an expression.
   public static AggregateCall aggregate(AggregateFunction function, Expr argument) {
-    return new AggregateCall(function, List.of(argument), aggregate(function, argument.type()));
+    DataType type = aggregate(function, argument.type());
+    Expr typed = argument.type() == Simple.NULL ? Coercion.to(type, argument) : argument;
+    return new AggregateCall(function, List.of(typed), type);
   }
 
   private static Decimal decimalOf(Expr side, Expr other) {

@@ -1,0 +1,24 @@
+package dev.quiver.logical.sql;
+
+import dev.quiver.logical.expr.Comparisons;
+import dev.quiver.logical.expr.Expr;
+
+/// Reads expressions and binds them to the names of a scope.
+public final class SqlExpressions {
+  private SqlExpressions() {}
+
+  /// The bound expression that a text means; an error with its place in the text.
+  public static Expr bind(String text, Scope scope) {
+    Source source = new Source(text);
+    Expr expr = new ExpressionBinder(source, scope).bind(source.expression());
+    if (!ExprSize.of(expr).isWithinLimits()) {
+      throw SqlException.tooLarge(ExprSize.MAX_DEPTH);
+    }
+    return expr;
+  }
+
+  /// The bound condition that a text means: a boolean, or an error.
+  public static Expr bindCondition(String text, Scope scope) {
+    return Comparisons.condition("condition", bind(text, scope));
+  }
+}
