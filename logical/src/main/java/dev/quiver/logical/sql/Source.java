@@ -53,17 +53,12 @@ record Source(String text) {
   }
 
   private void checkUnicode() {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
-      if (!Character.isHighSurrogate(c)
-          || i + 1 == text.length()
-          || !Character.isLowSurrogate(text.charAt(i + 1))) {
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      if (Character.getType(codePoint) == Character.SURROGATE) {
         throw SqlException.at(new Place(text, i), SqlException.notUnicode());
       }
-      i++;
     }
   }
 }
