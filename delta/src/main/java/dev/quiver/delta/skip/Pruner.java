@@ -1,0 +1,112 @@
+package dev.quiver.delta.skip;
+
+import dev.quiver.logical.expr.Conversions;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.Cast;
+import dev.quiver.logical.expr.Expr.Compare;
+import dev.quiver.logical.expr.Expr.Comparison;
+import dev.quiver.logical.expr.Expr.InList;
+import dev.quiver.logical.expr.Expr.IsNull;
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Not;
+import dev.quiver.logical.expr.Expr.Or;
+import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.Value;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.DataType.Struct;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/// Reasons about a predicate with the values its columns can have.
+///
+/// Good for any rows somebody knows bounds of: a file's, a row group's, a page's. A predicate that
+/// may end in an error is left alone, so that skipping rows does not hide it.
+public final class Pruner {
+  private final Function<Expr, Optional<Literal>> folder;
+
+  /// A pruner that converts constants by `folder`, which evaluates an expression without columns.
+  public Pruner(Function<Expr, Optional<Literal>> folder) {
+    this.folder = folder;
+  }
+
+  /// For how many rows the predicate is true; `columns` gives the domain of a column by its id.
+  public Match match(Expr predicate, IntFunction<Domain> columns) {
+    return predicate.canFail() ? Match.SOME : truths(predicate, columns).match();
+  }
+
+  private Truths truths(Expr predicate, IntFunction<Domain> columns) {
+    return switch (predicate) {
+      case And(var terms) -> and(terms, columns);
+      case Or(var terms) -> and(terms.stream().map(Pruner::negated).toList(), columns).not();
+      case Not(var term) -> truths(term, columns).not();
+      case IsNull(var value) -> domain(value, columns).isNull();
+      case Compare(var op, var left, var right) when !(left.type() instanceof Struct) ->
+          domain(left, columns).compare(op, domain(right, columns));
+      case InList(var value, var options) -> in(domain(value, columns), options);
+      case Call(var function, var arguments, _) ->
+          TextPrefix.of(function, arguments)
+              .map(prefix -> prefix.truths(domain(arguments.getFirst(), columns)))
+              .orElse(Truths.ANY);
+      case Ref _, Literal _ when predicate.type() == Simple.BOOLEAN ->
+          domain(predicate, columns).compare(Comparison.EQ, Domain.of(new Value.Bool(true)));
+      case Literal(Value.Null _, _) -> new Truths(false, false, true);
+      default -> Truths.ANY;
+    };
+  }
+
+  private static Expr negated(Expr term) {
+    return new Not(term);
+  }
+
+  private Truths and(List<Expr> terms, IntFunction<Domain> columns) {
+    return terms.stream()
+        .map(term -> truths(term, columns))
+        .reduce(Truths::and)
+        .orElse(Truths.always(true));
+  }
+
+  private static Truths in(Domain value, List<Literal> options) {
+    return options.stream()
+        .map(option -> value.compare(Comparison.EQ, Domain.of(option.value())))
+        .reduce(Truths::or)
+        .orElse(Truths.always(false));
+  }
+
+  private Domain domain(Expr value, IntFunction<Domain> columns) {
+    return switch (value) {
+      case Literal(var constant, _) -> Domain.of(constant);
+      case Ref(var column) -> columns.apply(column.id());
+      case Cast(var inner, var type, _) when isMonotone(inner.type(), type) ->
+          cast(domain(inner, columns), inner.type(), type);
+      default -> Domain.ANY;
+    };
+  }
+
+  /// A conversion that keeps the order keeps bounds.
+  private Domain cast(Domain domain, DataType from, DataType to) {
+    List<Range> ranges =
+        domain.ranges().stream()
+            .map(range -> new Range(cast(range.min(), from, to), cast(range.max(), from, to)))
+            .toList();
+    return new Domain(ranges, domain.canBeNull());
+  }
+
+  private Value cast(Value bound, DataType from, DataType to) {
+    if (bound instanceof Value.Null) {
+      return bound;
+    }
+    Expr cast = new Cast(new Literal(bound, from), to, Expr.OnFailure.ERROR);
+    return folder.apply(cast).map(Literal::value).orElse(Value.NULL);
+  }
+
+  private static boolean isMonotone(DataType from, DataType to) {
+    boolean numbers = from.isNumeric() && to.isNumeric() && Conversions.isTotal(from, to);
+    return numbers
+        || (from == Simple.DATE && (to == Simple.TIMESTAMP || to == Simple.TIMESTAMP_NTZ));
+  }
+}
