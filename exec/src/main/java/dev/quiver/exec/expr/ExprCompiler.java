@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 
 /// Turns bound expressions into machines over the batches of one input.
+@SuppressWarnings("DoNotCallSuggester") // Until the machines behind it land.
 public final class ExprCompiler {
   private final Kernels kernels;
   private final BufferAllocator allocator;

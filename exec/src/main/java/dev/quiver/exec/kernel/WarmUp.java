@@ -1,0 +1,71 @@
+package dev.quiver.exec.kernel;
+
+import java.lang.foreign.Arena;
+
+/// Calls kernels on made-up columns in the background until they are compiled.
+///
+/// Vector code that is not compiled is 50 times slower than scalar code, so nobody should wait for
+/// it. The loop is bounded by calls, enough for the JIT's thresholds several times over.
+final class WarmUp implements Runnable {
+  private static final int ROWS = 2_048;
+  private static final int ROUNDS = 400;
+
+  private final Kernels kernels;
+  private volatile boolean done;
+
+  private WarmUp(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  static WarmUp start(Kernels kernels) {
+    WarmUp warmUp = new WarmUp(kernels);
+    Thread thread = new Thread(warmUp, "quiver-kernel-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+    return warmUp;
+  }
+
+  boolean isDone() {
+    return done;
+  }
+
+  @Override
+  public void run() {
+    try (Arena arena = Arena.ofConfined()) {
+      long source = arena.allocate(16L * ROWS, 64).fill((byte) 0x55).address();
+      long codes = arena.allocate(4L * ROWS, 64).address();
+      long out = arena.allocate(16L * ROWS, 64).address();
+      int[] selected = new int[ROWS + 1];
+      for (int round = 0; round < ROUNDS; round++) {
+        compare(source, out, selected);
+        move(round, source, codes, out);
+      }
+      done = true;
+    }
+  }
+
+  private void compare(long source, long out, int[] selected) {
+    CompareKernels compare = kernels.compare();
+    for (Relation relation : Relation.values()) {
+      compare.selectLongs(relation, source, 8, out, 0, ROWS, selected);
+      compare.selectInts(relation, source, 4, out, 0, ROWS, selected);
+      compare.selectDoubles(relation, source, 8, out, 0, ROWS, selected);
+      compare.selectLongs(relation, source, 8, out, 8, ROWS, selected);
+      compare.selectDoubles(relation, source, 8, out, 8, ROWS, selected);
+    }
+  }
+
+  private void move(int round, long source, long codes, long out) {
+    kernels.unpack().unpack(source, 1 + round % 25, out, ROWS);
+    kernels.sum().addLongs(out, source, ROWS);
+    kernels.gather().gather4(source, 1 + round % 20, codes, out, ROWS);
+    kernels.gather().gather8(source, 1 + round % 16, codes, out, ROWS);
+    kernels.gather().gather16(source, 8, codes, out, ROWS);
+    kernels.hash().addLongs(out, source, ROWS);
+    kernels.spread().spread4(source, ROWS / 2, source, out, ROWS);
+    kernels.spread().spread8(source, ROWS / 2, source, out, ROWS);
+    kernels.spread().spread16(source, ROWS / 2, source, out, ROWS);
+    ReproducibleSum.clear(out);
+    kernels.sum().addDoubles(out, source, ROWS);
+  }
+}
