@@ -1,0 +1,38 @@
+package dev.quiver.delta;
+
+import dev.quiver.delta.skip.FilePruning;
+import dev.quiver.delta.skip.SnapshotStatistics;
+import dev.quiver.logical.catalog.Catalog;
+import dev.quiver.logical.catalog.Pushdown;
+import dev.quiver.logical.catalog.TableRef;
+import dev.quiver.logical.catalog.TableStatistics;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.Literal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// Answers what the log says about pinned tables. Safe for use by several threads.
+public final class DeltaCatalog implements Catalog {
+  private final DeltaTables tables;
+  private final Function<Expr, Optional<Literal>> folder;
+  private final Map<TableRef, TableStatistics> statistics = new ConcurrentHashMap<>();
+
+  /// A catalog of `tables`; `folder` gives the value of an expression without columns, by the very
+  /// kernels that run queries, or nothing where evaluating it fails.
+  public DeltaCatalog(DeltaTables tables, Function<Expr, Optional<Literal>> folder) {
+    this.tables = tables;
+    this.folder = folder;
+  }
+
+  @Override
+  public TableStatistics statistics(TableRef table) {
+    return statistics.computeIfAbsent(table, _ -> SnapshotStatistics.of(tables.snapshot(table)));
+  }
+
+  @Override
+  public Pushdown pushdown(TableRef table, Expr conjunct) {
+    return new FilePruning(tables.snapshot(table), folder).pushdown(conjunct);
+  }
+}

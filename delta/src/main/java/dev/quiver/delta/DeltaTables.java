@@ -1,0 +1,57 @@
+package dev.quiver.delta;
+
+import dev.quiver.delta.kernel.KernelTables;
+import dev.quiver.delta.log.LogListing;
+import dev.quiver.delta.log.Snapshot;
+import dev.quiver.delta.store.ObjectStore;
+import dev.quiver.logical.catalog.TableRef;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The tables of one run, each pinned at a version when it is first asked for.
+///
+/// What is pinned does not change, whatever others commit: a location without a version means the
+/// same version every time. Safe for use by several threads.
+public final class DeltaTables {
+  private final ObjectStore store;
+  private final KernelTables kernel;
+  private final Map<String, Long> latest = new ConcurrentHashMap<>();
+  private final Map<Pin, Snapshot> snapshots = new ConcurrentHashMap<>();
+
+  /// Opens tables of a store.
+  public DeltaTables(ObjectStore store) {
+    this.store = store;
+    this.kernel = new KernelTables(store);
+  }
+
+  /// Pins the table at a location, at a version or the latest; `name` is how the spec calls it.
+  public TableRef pin(String name, String location, OptionalLong version) {
+    String absolute = store.resolve(location);
+    long pinned = version.isPresent() ? version.getAsLong() : latest(absolute);
+    Snapshot snapshot = snapshot(new Pin(absolute, pinned));
+    return new TableRef(name, absolute, pinned, snapshot.schema());
+  }
+
+  /// What a pinned table is at its version.
+  public Snapshot snapshot(TableRef table) {
+    return snapshot(new Pin(table.location(), table.version()));
+  }
+
+  /// Where the tables' files are.
+  public ObjectStore store() {
+    return store;
+  }
+
+  private long latest(String location) {
+    return latest.computeIfAbsent(
+        location, _ -> LogListing.of(store, location).resolve(OptionalLong.empty()));
+  }
+
+  private Snapshot snapshot(Pin pin) {
+    return snapshots.computeIfAbsent(
+        pin, _ -> kernel.open(pin.location(), OptionalLong.of(pin.version())));
+  }
+
+  private record Pin(String location, long version) {}
+}
