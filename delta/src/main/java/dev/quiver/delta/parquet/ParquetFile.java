@@ -1,0 +1,63 @@
+package dev.quiver.delta.parquet;
+
+import dev.quiver.delta.parquet.decode.ReaderFactory;
+import dev.quiver.delta.parquet.format.ParquetFooter;
+import dev.quiver.delta.parquet.format.RowGroup;
+import dev.quiver.delta.store.ObjectStore;
+import dev.quiver.delta.store.RangedFile;
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.logical.type.Field;
+import java.util.List;
+
+/// A Parquet file open for reading. Several threads may read at once, a row group each or more.
+///
+/// Whatever is wrong with a file ends in a [dev.quiver.logical.catalog.TableException] or
+/// [dev.quiver.delta.store.StorageException] that names it, from any method here or of the sources
+/// it gives.
+public final class ParquetFile implements AutoCloseable {
+  private final RangedFile file;
+  private final ParquetFooter footer;
+
+  private ParquetFile(RangedFile file, ParquetFooter footer) {
+    this.file = file;
+    this.footer = footer;
+  }
+
+  /// Opens a file and reads its footer.
+  public static ParquetFile open(ObjectStore store, String path) {
+    RangedFile file = store.open(path);
+    try {
+      return new ParquetFile(file, ParquetFooter.read(file));
+    } catch (Throwable e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /// Opens a file whose footer was read before.
+  public static ParquetFile open(ObjectStore store, String path, ParquetFooter footer) {
+    return new ParquetFile(store.open(path), footer);
+  }
+
+  /// What the file says about itself; keep it to open the file again.
+  public ParquetFooter footer() {
+    return footer;
+  }
+
+  /// The rows of a row group, in file order, in batches of up to `batchRows` rows: for each field
+  /// the column of that name, as the field's type, or NULLs where the file has no such column.
+  ///
+  /// Memory is the context's. Close the source before this file.
+  public RowGroupSource read(
+      int rowGroup, List<Field> fields, int batchRows, ExecutionContext context) {
+    RowGroup group = footer.rowGroups().get(rowGroup);
+    ReaderFactory readers = new ReaderFactory(file, group, batchRows, context.allocator());
+    return new RowGroupSource(
+        group, readers.open(footer.schema(), fields), batchRows, context.cancellation());
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.quiver.delta.parquet.decode;
+
+import dev.quiver.delta.parquet.format.Codec;
+import dev.quiver.delta.parquet.format.ColumnChunk;
+import dev.quiver.delta.parquet.format.CompactReader;
+import dev.quiver.delta.parquet.format.PageHeader;
+import dev.quiver.delta.parquet.format.PageHeader.Kind;
+import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.delta.store.RangedFile;
+import dev.quiver.exec.batch.Lease;
+import dev.quiver.exec.batch.Memory;
+import dev.quiver.logical.catalog.TableException;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
+
+/// The pages of a column chunk, one after the other. The chunk is read in one go, when the first
+/// page is asked for.
+final class ChunkPages implements AutoCloseable {
+  /// Headers with long statistics are longer, and rare.
+  private static final int HEADER_BYTES = 1024;
+
+  private static final int MAX_READ = 1 << 30;
+
+  private final RangedFile file;
+  private final ColumnChunk chunk;
+  private final Place place;
+  private final BufferAllocator allocator;
+  private final Buffers buffers;
+  private final Decompressor decompressor;
+  private @Nullable Lease stored;
+  private long at;
+  private long end;
+
+  ChunkPages(RangedFile file, ColumnChunk chunk, Place place, BufferAllocator allocator) {
+    this.file = file;
+    this.chunk = chunk;
+    this.place = place;
+    this.allocator = allocator;
+    this.buffers = new Buffers(allocator);
+    this.decompressor = Decompressor.of(chunk.codec(), place);
+  }
+
+  /// The next data or dictionary page, the caller's to close; null at the end of the chunk.
+  @Nullable Page next() {
+    Lease lease = stored == null ? load() : stored;
+    while (at < end) {
+      PageHeader header = header();
+      long body = at;
+      if (header.stored() > end - at) {
+        throw place.corrupt(
+            "a page of %d bytes with %d left".formatted(header.stored(), end - at));
+      }
+      at += header.stored();
+      if (header.kind() == Kind.DATA_V2) {
+        throw place.unsupported(Place.PAGE, "data page v2");
+      }
+      if (header.kind() != Kind.INDEX) {
+        return page(header, body, lease);
+      }
+    }
+    return null;
+  }
+
+  private Lease load() {
+    ArrowBuf buffer = allocator.buffer(chunk.bytes() + Buffers.SLACK);
+    Lease lease = Lease.of(buffer);
+    stored = lease;
+    at = buffer.memoryAddress();
+    end = at + chunk.bytes();
+    for (long done = 0; done < chunk.bytes(); done += MAX_READ) {
+      int length = (int) Math.min(MAX_READ, chunk.bytes() - done);
+      file.read(chunk.position() + done, at + done, length);
+    }
+    return lease;
+  }
+
+  private PageHeader header() {
+    long left = end - at;
+    try {
+      return header((int) Math.min(left, HEADER_BYTES));
+    } catch (TableException e) {
+      if (left <= HEADER_BYTES || !e.code().equals(Place.CORRUPT)) {
+        throw e;
+      }
+      return header((int) Math.min(left, MAX_READ));
+    }
+  }
+
+  private PageHeader header(int length) {
+    byte[] bytes = new byte[length];
+    Memory.copy(at, bytes, 0, length);
+    CompactReader in = new CompactReader(bytes, 0, length, place);
+    PageHeader header = PageHeader.read(in, place);
+    at += in.at();
+    return header;
+  }
+
+  private Page page(PageHeader header, long body, Lease lease) {
+    if (header.checked()) {
+      Checksum.check(body, header.stored(), header.checksum(), place);
+    }
+    if (decompressor == Decompressor.NONE) {
+      if (header.stored() != header.bytes()) {
+        throw place.corrupt(
+            "an uncompressed page of %d bytes, stored as %d"
+                .formatted(header.bytes(), header.stored()));
+      }
+      return new Page(header, body, lease.retain());
+    }
+    if (header.bytes() > decompressor.mostBytes(header.stored())) {
+      throw place.corrupt(
+          "%d bytes said to be compressed to %d".formatted(header.bytes(), header.stored()));
+    }
+    ArrowBuf buffer = buffers.take(header.bytes());
+    Page page = new Page(header, buffer.memoryAddress(), Lease.of(buffer));
+    if (!decompressor.decompress(body, header.stored(), page.address(), header.bytes())) {
+      page.close();
+      throw place.corrupt("a page does not decompress: " + Codec.values()[chunk.codec()]);
+    }
+    return page;
+  }
+
+  @Override
+  public void close() {
+    buffers.close();
+    if (stored != null) {
+      stored.close();
+      stored = null;
+      at = end;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.quiver.delta.parquet.decode;
+
+import com.github.luben.zstd.Zstd;
+import dev.quiver.delta.parquet.format.Codec;
+import dev.quiver.delta.parquet.format.Place;
+
+/// Undoes the compression of a page.
+enum Decompressor {
+  /// Pages are as they are.
+  NONE {
+    @Override
+    long mostBytes(int stored) {
+      return stored;
+    }
+
+    @Override
+    boolean decompress(long from, int stored, long to, int bytes) {
+      throw new AssertionError("nothing to undo");
+    }
+  },
+  SNAPPY {
+    @Override
+    long mostBytes(int stored) {
+      return 22L * stored + 64;
+    }
+
+    @Override
+    boolean decompress(long from, int stored, long to, int bytes) {
+      return Snappy.decompress(from, stored, to, bytes);
+    }
+  },
+  ZSTD {
+    @Override
+    long mostBytes(int stored) {
+      return 65_536L * stored;
+    }
+
+    @Override
+    boolean decompress(long from, int stored, long to, int bytes) {
+      return Zstd.decompressUnsafe(to, bytes, from, stored) == bytes;
+    }
+  };
+
+  /// The most bytes that `stored` bytes can stand for: whoever claims more is not believed, and no
+  /// memory is taken for him.
+  abstract long mostBytes(int stored);
+
+  /// Whether `stored` bytes at `from` stand for exactly `bytes` bytes, now at `to`.
+  abstract boolean decompress(long from, int stored, long to, int bytes);
+
+  /// The one for a codec by the format's number.
+  static Decompressor of(int codec, Place place) {
+    Codec[] codecs = Codec.values();
+    if (codec < 0 || codec >= codecs.length) {
+      throw place.unsupported(Place.CODEC, "codec number " + codec);
+    }
+    return switch (codecs[codec]) {
+      case UNCOMPRESSED -> NONE;
+      case SNAPPY -> SNAPPY;
+      case ZSTD -> ZSTD;
+      case GZIP, LZO, BROTLI, LZ4, LZ4_RAW ->
+          throw place.unsupported(Place.CODEC, "codec " + codecs[codec]);
+    };
+  }
+}

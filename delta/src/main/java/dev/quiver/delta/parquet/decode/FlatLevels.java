@@ -1,0 +1,40 @@
+package dev.quiver.delta.parquet.decode;
+
+import dev.quiver.delta.parquet.format.Place;
+
+/// Levels of a column outside of any struct: 0 or 1, and so a bitmap already; or none at all where
+/// the file says that all rows have a value.
+final class FlatLevels implements Levels {
+  private final boolean optional;
+  private final Place place;
+  private final Runs runs;
+
+  FlatLevels(boolean optional, Place place) {
+    this.optional = optional;
+    this.place = place;
+    this.runs = new Runs(place);
+  }
+
+  @Override
+  public boolean coded() {
+    return optional;
+  }
+
+  @Override
+  public long open(long from, long end) {
+    return optional ? NestedLevels.open(runs, 1, from, end, place) : from;
+  }
+
+  @Override
+  public boolean allPresent(int count, int row) {
+    return !optional || runs.passOver(count, 1);
+  }
+
+  @Override
+  public int presence(int count, long bitmap, int row) {
+    return runs.bits(count, bitmap, row);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,73 @@
+package dev.quiver.delta.parquet.decode;
+
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.Width;
+import dev.quiver.logical.type.DataType;
+
+/// Reads a column of fixed-width values; those of a dictionary are looked up.
+///
+/// A batch that lies in one page as the vector wants it is shown where it is.
+final class FlatReader implements VectorReader {
+  private final DataType type;
+  private final int width;
+  private final PageCursor cursor;
+  private final Levels levels;
+  private final PageValues values;
+  private final Frame frame;
+
+  FlatReader(
+      DataType type, PageCursor cursor, Levels levels, PageValues values, Frame frame) {
+    this.type = type;
+    this.width = Width.of(type);
+    this.cursor = cursor;
+    this.levels = levels;
+    this.values = values;
+    this.frame = frame;
+  }
+
+  @Override
+  public ColumnVector read(int rows) {
+    long out = 0;
+    for (int row = 0; row < rows; ) {
+      int count = Math.min(cursor.available(), rows - row);
+      boolean dense = levels.allPresent(count, row);
+      if (dense && count == rows) {
+        long shown = values.show(rows);
+        if (shown != 0) {
+          cursor.consume(rows);
+          return new FlatVector(type, rows, 0, shown, cursor.lease().retain());
+        }
+      }
+      if (row == 0) {
+        out = frame.begin((long) rows * width);
+      }
+      fill(out, rows, row, count, dense);
+      cursor.consume(count);
+      row += count;
+    }
+    long validity = frame.validity();
+    return new FlatVector(type, rows, validity, out, frame.finish());
+  }
+
+  private void fill(long out, int rows, int row, int count, boolean dense) {
+    long to = out + (long) width * row;
+    if (dense) {
+      values.read(to, count);
+      if (frame.validity() != 0) {
+        Bits.set(frame.validity(), row, count);
+      }
+    } else {
+      long bitmap = frame.validity(rows, row);
+      int present = levels.presence(count, bitmap, row);
+      values.read(to, present);
+      Spread.spread(width, to, count, present, bitmap, row);
+    }
+  }
+
+  @Override
+  public void close() {
+    cursor.close();
+    frame.close();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.quiver.delta.parquet.decode;
+
+/// Which rows have a value, out of a page's definition levels.
+sealed interface Levels extends AutoCloseable permits FlatLevels, NestedLevels {
+  /// Whether pages have levels.
+  boolean coded();
+
+  /// Begins with the levels of a page, which start with their length; answers where they end.
+  long open(long from, long end);
+
+  /// Whether all of the next `count` rows, the batch's from `row` on, have a value; they are passed
+  /// over then.
+  boolean allPresent(int count, int row);
+
+  /// Sets the bits of those of the next `count` rows that have a value, in a bitmap that is zero
+  /// from bit `row` on; answers how many have.
+  int presence(int count, long bitmap, int row);
+
+  @Override
+  void close();
+}

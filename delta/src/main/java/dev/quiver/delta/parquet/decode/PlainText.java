@@ -1,0 +1,65 @@
+package dev.quiver.delta.parquet.decode;
+
+import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Views;
+
+/// Plain strings and binary values, each after its length, as views into the page.
+final class PlainText implements PlainValues {
+  private final Place place;
+  private long at;
+  private long end;
+
+  PlainText(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public void open(long from, long until) {
+    at = from;
+    end = until;
+  }
+
+  @Override
+  public void read(long to, int count) {
+    long next = at;
+    long last = end - Integer.BYTES;
+    for (long view = to; view < to + (long) Views.WIDTH * count; view += Views.WIDTH) {
+      if (next > last) {
+        throw place.corrupt("strings are missing at the end of a page");
+      }
+      int length = Memory.getInt(next);
+      long text = next + Integer.BYTES;
+      next = text + length;
+      if (length < 0 || next > end) {
+        throw place.corrupt("a string of %d bytes with %d left".formatted(length, end - text));
+      }
+      show(view, text, length);
+    }
+    at = next;
+  }
+
+  @Override
+  public long most(long bytes) {
+    return bytes / Integer.BYTES;
+  }
+
+  /// Writes a view of text that has bytes behind it to read too many of.
+  static void show(long view, long text, int length) {
+    long head = Memory.getLong(text);
+    if (length > Views.MAX_INLINE) {
+      Memory.putLong(view, length | head << Integer.SIZE);
+      Memory.putLong(view + 8, text);
+    } else {
+      long tail = Memory.getInt(text + 8) & 0xffffffffL;
+      if (length < 8) {
+        head &= (1L << length * Byte.SIZE) - 1;
+        tail = 0;
+      } else {
+        tail &= (1L << (length - 8) * Byte.SIZE) - 1;
+      }
+      Memory.putLong(view, length | head << Integer.SIZE);
+      Memory.putLong(view + 8, head >>> Integer.SIZE | tail << Integer.SIZE);
+    }
+  }
+}

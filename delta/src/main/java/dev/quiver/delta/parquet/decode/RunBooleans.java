@@ -1,0 +1,39 @@
+package dev.quiver.delta.parquet.decode;
+
+import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.exec.batch.Memory;
+
+/// Booleans written as runs, after the length of all of them, to a byte each.
+final class RunBooleans implements PlainValues {
+  private final Place place;
+  private final Runs runs;
+  private final long scratch;
+
+  /// Works in `scratch`, memory for [PageValues#STEP] values of 32 bits.
+  RunBooleans(long scratch, Place place) {
+    this.scratch = scratch;
+    this.place = place;
+    this.runs = new Runs(place);
+  }
+
+  @Override
+  public void open(long from, long end) {
+    NestedLevels.open(runs, 1, from, end, place);
+  }
+
+  @Override
+  public void read(long to, int count) {
+    for (int done = 0; done < count; done += PageValues.STEP) {
+      int step = Math.min(PageValues.STEP, count - done);
+      runs.read(scratch, step);
+      for (int i = 0; i < step; i++) {
+        Memory.putByte(to + done + i, Memory.getByte(scratch + 4L * i));
+      }
+    }
+  }
+
+  @Override
+  public long most(long bytes) {
+    return Integer.MAX_VALUE;
+  }
+}

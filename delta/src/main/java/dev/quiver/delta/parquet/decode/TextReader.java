@@ -1,0 +1,95 @@
+package dev.quiver.delta.parquet.decode;
+
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.DictionaryVector;
+import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.Views;
+import dev.quiver.logical.type.DataType;
+
+/// Reads a column of strings or binary values: codes as long as the file has codes, otherwise views
+/// into the pages.
+final class TextReader implements VectorReader {
+  private static final int CODE = Integer.BYTES;
+
+  private final DataType type;
+  private final PageCursor cursor;
+  private final Levels levels;
+  private final PageValues values;
+  private final Frame frame;
+  private int width;
+  private long out;
+
+  TextReader(DataType type, PageCursor cursor, Levels levels, PageValues values, Frame frame) {
+    this.type = type;
+    this.cursor = cursor;
+    this.levels = levels;
+    this.values = values;
+    this.frame = frame;
+  }
+
+  @Override
+  public ColumnVector read(int rows) {
+    width = 0;
+    for (int row = 0; row < rows; ) {
+      int count = Math.min(cursor.available(), rows - row);
+      if (row == 0) {
+        width = values.coded() ? CODE : Views.WIDTH;
+        out = frame.begin((long) rows * width);
+      } else if (width == CODE && !values.coded()) {
+        toViews(rows, row);
+      }
+      fill(rows, row, count);
+      cursor.consume(count);
+      row += count;
+    }
+    return finish(rows);
+  }
+
+  /// The chunk gave up its dictionary inside of this batch.
+  private void toViews(int rows, int done) {
+    long codes = out;
+    width = Views.WIDTH;
+    out = frame.begin((long) rows * Views.WIDTH);
+    values.lookUp(codes, done, out);
+    frame.show(values.entries().lease());
+  }
+
+  private void fill(int rows, int row, int count) {
+    long to = out + (long) width * row;
+    if (levels.allPresent(count, row)) {
+      present(to, count);
+      if (frame.validity() != 0) {
+        Bits.set(frame.validity(), row, count);
+      }
+    } else {
+      long bitmap = frame.validity(rows, row);
+      int present = levels.presence(count, bitmap, row);
+      present(to, present);
+      Spread.spread(width, to, count, present, bitmap, row);
+    }
+  }
+
+  private void present(long to, int count) {
+    if (width == CODE) {
+      values.codes(to, count);
+    } else {
+      values.read(to, count);
+      frame.show(values.coded() ? values.entries().lease() : cursor.lease());
+    }
+  }
+
+  private ColumnVector finish(int rows) {
+    long validity = frame.validity();
+    if (width == CODE) {
+      FlatVector dictionary = values.entries().retain();
+      return new DictionaryVector(rows, validity, out, dictionary, frame.finish());
+    }
+    return new FlatVector(type, rows, validity, out, frame.finish());
+  }
+
+  @Override
+  public void close() {
+    cursor.close();
+    frame.close();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.quiver.delta.parquet.decode;
+
+import dev.quiver.exec.batch.ColumnVector;
+
+/// Reads one column of a row group, batch by batch. After a failure only [#close] may follow.
+public interface VectorReader extends AutoCloseable {
+  /// The next `rows` rows, which are there; the vector is the caller's to close.
+  ColumnVector read(int rows);
+
+  /// Releases everything held, but for what vectors hold.
+  @Override
+  void close();
+}

@@ -1,0 +1,17 @@
+/// Pages of a Parquet column become column vectors.
+///
+/// The one idea: a page is decompressed once and, wherever its bytes already are what a vector
+/// wants (plain numbers, long strings, dictionaries), shown and not copied; the rest goes through
+/// tight loops over [dev.quiver.exec.batch.Memory]. Buffers are lent again as soon as the batch
+/// over them is closed, so that a scan works in memory that is warm.
+///
+/// Nothing in a file is trusted. Every buffer read from has `Buffers.SLACK` readable bytes behind
+/// it and every buffer written to as many writable ones, so that loops may move whole words; what
+/// decides how far a loop goes is checked before it runs. A fault is a
+/// [dev.quiver.logical.catalog.TableException] that names file and column.
+///
+/// May use Arrow buffers, `exec.batch`, and the format; knows no table and no plan.
+@NullMarked
+package dev.quiver.delta.parquet.decode;
+
+import org.jspecify.annotations.NullMarked;

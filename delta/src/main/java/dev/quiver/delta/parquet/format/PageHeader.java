@@ -1,0 +1,98 @@
+package dev.quiver.delta.parquet.format;
+
+import static dev.quiver.delta.parquet.format.CompactReader.STOP;
+
+/// What stands before the bytes of a page.
+///
+/// `stored` bytes follow the header and become `bytes` when decompressed; `values` counts NULLs,
+/// too. `levels` is the encoding of the definition levels. `checksum` is a CRC-32 of the stored
+/// bytes, when `checked`.
+public record PageHeader(
+    Kind kind,
+    int bytes,
+    int stored,
+    int values,
+    Encoding encoding,
+    Encoding levels,
+    boolean checked,
+    int checksum) {
+  /// The kinds of pages; in the order of the format's numbers.
+  public enum Kind {
+    DATA,
+    INDEX,
+    DICTIONARY,
+    DATA_V2
+  }
+
+  /// Reads a header.
+  public static PageHeader read(CompactReader in, Place place) {
+    return new Parser(in, place).parse();
+  }
+
+  private static final class Parser {
+    private final CompactReader in;
+    private final Place place;
+    private int kind = -1;
+    private int bytes = -1;
+    private int stored = -1;
+    private int values = -1;
+    private Encoding encoding = Encoding.PLAIN;
+    private Encoding levels = Encoding.RLE;
+    private boolean checked;
+    private int checksum;
+
+    Parser(CompactReader in, Place place) {
+      this.in = in;
+      this.place = place;
+    }
+
+    PageHeader parse() {
+      for (int id = in.field(0); id != STOP; id = in.field(id)) {
+        switch (id) {
+          case 1 -> kind = in.i32();
+          case 2 -> bytes = in.i32();
+          case 3 -> stored = in.i32();
+          case 4 -> checksum();
+          case 5 -> data();
+          case 7 -> dictionary();
+          default -> in.skip();
+        }
+      }
+      Kind[] kinds = Kind.values();
+      if (kind < 0 || kind >= kinds.length || bytes < 0 || stored < 0) {
+        throw place.corrupt(
+            "a page of kind %d with %d bytes, %d stored".formatted(kind, bytes, stored));
+      }
+      return new PageHeader(
+          kinds[kind], bytes, stored, values, encoding, levels, checked, checksum);
+    }
+
+    private void checksum() {
+      checked = true;
+      checksum = in.i32();
+    }
+
+    private void data() {
+      in.struct();
+      for (int id = in.field(0); id != STOP; id = in.field(id)) {
+        switch (id) {
+          case 1 -> values = in.i32();
+          case 2 -> encoding = Encoding.of(in.i32(), place);
+          case 3 -> levels = Encoding.of(in.i32(), place);
+          default -> in.skip();
+        }
+      }
+    }
+
+    private void dictionary() {
+      in.struct();
+      for (int id = in.field(0); id != STOP; id = in.field(id)) {
+        switch (id) {
+          case 1 -> values = in.i32();
+          case 2 -> encoding = Encoding.of(in.i32(), place);
+          default -> in.skip();
+        }
+      }
+    }
+  }
+}
