@@ -36,10 +36,10 @@ final class BigEndian {
       if (i < length - width && Memory.getByte(from + i) != (byte) sign) {
         throw tooLarge(length);
       }
-      high = high << 8 | low >>> 56;
-      low = low << 8 | Memory.getByte(from + i) & 255;
+      high = (high << 8) | (low >>> 56);
+      low = (low << 8) | (Memory.getByte(from + i) & 255);
     }
-    boolean fits = width == Long.BYTES ? high == low >> 63 : high >> 63 == sign;
+    boolean fits = width == Long.BYTES ? high == (low >> 63) : (high >> 63) == sign;
     if (!fits) {
       throw tooLarge(length);
     }
@@ -50,7 +50,6 @@ final class BigEndian {
   }
 
   private RuntimeException tooLarge(int length) {
-    return place.corrupt(
-        "a decimal of %d bytes that does not fit %d".formatted(length, width));
+    return place.corrupt("a decimal of %d bytes that does not fit %d".formatted(length, width));
   }
 }

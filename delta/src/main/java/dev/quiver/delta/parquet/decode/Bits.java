@@ -54,7 +54,7 @@ final class Bits {
 
   private static void or(long bitmap, int bit, long bits) {
     long address = bitmap + (bit >>> 3);
-    Memory.putLong(address, Memory.getLong(address) | bits << (bit & 7));
+    Memory.putLong(address, Memory.getLong(address) | (bits << (bit & 7)));
   }
 
   private static long low(int bits) {

@@ -1,6 +1,5 @@
 package dev.quiver.delta.parquet.decode;
 
-import dev.quiver.delta.parquet.format.Codec;
 import dev.quiver.delta.parquet.format.ColumnChunk;
 import dev.quiver.delta.parquet.format.CompactReader;
 import dev.quiver.delta.parquet.format.PageHeader;
@@ -48,8 +47,7 @@ final class ChunkPages implements AutoCloseable {
       PageHeader header = header();
       long body = at;
       if (header.stored() > end - at) {
-        throw place.corrupt(
-            "a page of %d bytes with %d left".formatted(header.stored(), end - at));
+        throw place.corrupt("a page of %d bytes with %d left".formatted(header.stored(), end - at));
       }
       at += header.stored();
       if (header.kind() == Kind.DATA_V2) {
@@ -116,7 +114,7 @@ final class ChunkPages implements AutoCloseable {
     Page page = new Page(header, buffer.memoryAddress(), Lease.of(buffer));
     if (!decompressor.decompress(body, header.stored(), page.address(), header.bytes())) {
       page.close();
-      throw place.corrupt("a page does not decompress: " + Codec.values()[chunk.codec()]);
+      throw place.corrupt("a page does not decompress: " + decompressor);
     }
     return page;
   }

@@ -50,16 +50,13 @@ enum Decompressor {
 
   /// The one for a codec by the format's number.
   static Decompressor of(int codec, Place place) {
-    Codec[] codecs = Codec.values();
-    if (codec < 0 || codec >= codecs.length) {
-      throw place.unsupported(Place.CODEC, "codec number " + codec);
-    }
-    return switch (codecs[codec]) {
+    Codec known = Codec.of(codec, place);
+    return switch (known) {
       case UNCOMPRESSED -> NONE;
       case SNAPPY -> SNAPPY;
       case ZSTD -> ZSTD;
       case GZIP, LZO, BROTLI, LZ4, LZ4_RAW ->
-          throw place.unsupported(Place.CODEC, "codec " + codecs[codec]);
+          throw place.unsupported(Place.CODEC, "codec " + known);
     };
   }
 }

@@ -16,8 +16,7 @@ final class FlatReader implements VectorReader {
   private final PageValues values;
   private final Frame frame;
 
-  FlatReader(
-      DataType type, PageCursor cursor, Levels levels, PageValues values, Frame frame) {
+  FlatReader(DataType type, PageCursor cursor, Levels levels, PageValues values, Frame frame) {
     this.type = type;
     this.width = Width.of(type);
     this.cursor = cursor;

@@ -36,8 +36,8 @@ final class Frame implements AutoCloseable {
     return bitmap;
   }
 
-  /// The bitmap for `rows` rows, now made if there is none: the first `valid` rows are not NULL, the
-  /// bits of the others are clear.
+  /// The bitmap for `rows` rows, now made if there is none: the first `valid` rows are not NULL,
+  /// the bits of the others are clear.
   long validity(int rows, int valid) {
     if (bitmap == 0) {
       long bytes = ((rows + 63L) / 64 + 1) * Long.BYTES;

@@ -67,7 +67,7 @@ final class PageCursor implements AutoCloseable {
 
   private void dictionary(Page next) {
     Encoding encoding = next.header().encoding();
-    if (!first || encoding != Encoding.PLAIN && encoding != Encoding.PLAIN_DICTIONARY) {
+    if (!first || (encoding != Encoding.PLAIN && encoding != Encoding.PLAIN_DICTIONARY)) {
       throw place.corrupt("a dictionary out of place, or not plain");
     }
     values.dictionary(next);

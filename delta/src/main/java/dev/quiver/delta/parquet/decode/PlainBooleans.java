@@ -27,7 +27,7 @@ final class PlainBooleans implements PlainValues {
       throw place.corrupt("%d booleans in %d bits".formatted(count, bits - bit));
     }
     for (int i = 0; i < count; i++, bit++) {
-      Memory.putByte(to + i, (byte) (Memory.getByte(from + (bit >>> 3)) >>> (bit & 7) & 1));
+      Memory.putByte(to + i, (byte) ((Memory.getByte(from + (bit >>> 3)) >>> (bit & 7)) & 1));
     }
   }
 

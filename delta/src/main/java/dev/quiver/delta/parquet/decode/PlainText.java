@@ -48,18 +48,18 @@ final class PlainText implements PlainValues {
   static void show(long view, long text, int length) {
     long head = Memory.getLong(text);
     if (length > Views.MAX_INLINE) {
-      Memory.putLong(view, length | head << Integer.SIZE);
+      Memory.putLong(view, length | (head << Integer.SIZE));
       Memory.putLong(view + 8, text);
     } else {
       long tail = Memory.getInt(text + 8) & 0xffffffffL;
       if (length < 8) {
-        head &= (1L << length * Byte.SIZE) - 1;
+        head &= (1L << (length * Byte.SIZE)) - 1;
         tail = 0;
       } else {
-        tail &= (1L << (length - 8) * Byte.SIZE) - 1;
+        tail &= (1L << ((length - 8) * Byte.SIZE)) - 1;
       }
-      Memory.putLong(view, length | head << Integer.SIZE);
-      Memory.putLong(view + 8, head >>> Integer.SIZE | tail << Integer.SIZE);
+      Memory.putLong(view, length | (head << Integer.SIZE));
+      Memory.putLong(view + 8, (head >>> Integer.SIZE) | (tail << Integer.SIZE));
     }
   }
 }

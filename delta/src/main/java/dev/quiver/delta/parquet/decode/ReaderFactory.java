@@ -168,7 +168,8 @@ public final class ReaderFactory {
       if (node instanceof Leaf leaf && !leaf.repeated()) {
         NestedLevels levels = new NestedLevels(leaf.definition(), batchRows, here, allocator);
         nested.add(levels);
-        return new LevelsReader(pages(leaf, here), levels, group.rows(), new Frame(allocator), here);
+        return new LevelsReader(
+            pages(leaf, here), levels, group.rows(), new Frame(allocator), here);
       }
       if (node instanceof Group inner && !inner.repeated()) {
         return unseen(inner, here);

@@ -135,11 +135,11 @@ final class Runs {
   }
 
   private int value() {
-    int bytes = width + 7 >>> 3;
+    int bytes = (width + 7) >>> 3;
     if (end - at < bytes) {
       throw place.corrupt("values are missing at the end of a page");
     }
-    int value = Memory.getInt(at) & (int) ((1L << bytes * Byte.SIZE) - 1);
+    int value = Memory.getInt(at) & (int) ((1L << (bytes * Byte.SIZE)) - 1);
     at += bytes;
     return value;
   }
@@ -148,7 +148,7 @@ final class Runs {
     Bits.unpack(packedAt, packedBit, width, out, count);
     packedBit += (long) width * count;
     packed -= count;
-    if (1L << width > limit) {
+    if ((1L << width) > limit) {
       checkLimit(Bits.max(out, count));
     }
   }
@@ -160,7 +160,7 @@ final class Runs {
   }
 
   private static void fill(long to, int count, int value) {
-    long pair = value & 0xffffffffL | (long) value << 32;
+    long pair = (value & 0xffffffffL) | ((long) value << 32);
     long last = to + 4L * count;
     for (long out = to; out < last; out += 8) {
       Memory.putLong(out, pair);

@@ -47,8 +47,8 @@ final class Snappy {
         int length;
         int distance;
         if ((tag & 3) == NEAR) {
-          length = (tag >>> 2 & 7) + 4;
-          distance = (tag & 0xe0) << 3 | Memory.getByte(in++) & 255;
+          length = ((tag >>> 2) & 7) + 4;
+          distance = ((tag & 0xe0) << 3) | (Memory.getByte(in++) & 255);
         } else if ((tag & 3) == MIDDLE) {
           length = (tag >>> 2) + 1;
           distance = Memory.getShort(in) & 0xffff;

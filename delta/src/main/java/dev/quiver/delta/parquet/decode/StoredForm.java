@@ -91,7 +91,7 @@ final class StoredForm {
     if (is(PhysicalType.FLOAT)) {
       return strided(Conversions.FLOAT_TO_DOUBLE);
     }
-    boolean signed = unannotated() || leaf.annotation() instanceof Whole(_, boolean sign) && sign;
+    boolean signed = unannotated() || (leaf.annotation() instanceof Whole(_, boolean sign) && sign);
     expect(is(PhysicalType.INT32) && signed, Simple.FLOAT64);
     return strided(Conversions.INT32_TO_DOUBLE);
   }
@@ -133,8 +133,10 @@ final class StoredForm {
     expect(fits(type), type);
     int width = Width.of(type);
     return switch (leaf.type()) {
-      case INT32 -> strided(type.isCompact() ? Conversions.INT32_TO_INT64 : Conversions.INT32_TO_INT128);
-      case INT64 -> strided(type.isCompact() ? Conversions.copy(Long.BYTES) : Conversions.INT64_TO_INT128);
+      case INT32 ->
+          strided(type.isCompact() ? Conversions.INT32_TO_INT64 : Conversions.INT32_TO_INT128);
+      case INT64 ->
+          strided(type.isCompact() ? Conversions.copy(Long.BYTES) : Conversions.INT64_TO_INT128);
       case FIXED_LEN_BYTE_ARRAY ->
           new Strided(leaf.length(), new BigEndian(width, place).fixed(leaf.length()), place);
       case BYTE_ARRAY -> new PlainDecimals(width, place);

@@ -1,6 +1,6 @@
 package dev.quiver.delta.parquet.format;
 
-/// How pages are compressed; in the order of the format's numbers.
+/// How pages are compressed.
 public enum Codec {
   UNCOMPRESSED,
   SNAPPY,
@@ -9,5 +9,20 @@ public enum Codec {
   BROTLI,
   LZ4,
   ZSTD,
-  LZ4_RAW
+  LZ4_RAW;
+
+  /// The codec of a number of the format's.
+  public static Codec of(int number, Place place) {
+    return switch (number) {
+      case 0 -> UNCOMPRESSED;
+      case 1 -> SNAPPY;
+      case 2 -> GZIP;
+      case 3 -> LZO;
+      case 4 -> BROTLI;
+      case 5 -> LZ4;
+      case 6 -> ZSTD;
+      case 7 -> LZ4_RAW;
+      default -> throw place.unsupported(Place.CODEC, "codec number " + number);
+    };
+  }
 }

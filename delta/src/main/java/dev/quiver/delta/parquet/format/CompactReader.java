@@ -212,7 +212,7 @@ public final class CompactReader {
 
   private long zigzag() {
     long value = varint();
-    return value >>> 1 ^ -(value & 1);
+    return (value >>> 1) ^ -(value & 1);
   }
 
   private long varint() {

@@ -117,7 +117,7 @@ final class FooterParser {
           "pages of %d bytes at %d, where data ends at %d"
               .formatted(chunk.bytes(), chunk.position(), dataEnd));
     }
-    if (chunk.values() < 0 || !leaf.repeated() && chunk.values() != count) {
+    if (chunk.values() < 0 || (!leaf.repeated() && chunk.values() != count)) {
       throw column.corrupt("%d values in %d rows".formatted(chunk.values(), count));
     }
   }

@@ -16,12 +16,22 @@ public record PageHeader(
     Encoding levels,
     boolean checked,
     int checksum) {
-  /// The kinds of pages; in the order of the format's numbers.
+  /// The kinds of pages.
   public enum Kind {
     DATA,
     INDEX,
     DICTIONARY,
-    DATA_V2
+    DATA_V2;
+
+    static Kind of(int number, Place place) {
+      return switch (number) {
+        case 0 -> DATA;
+        case 1 -> INDEX;
+        case 2 -> DICTIONARY;
+        case 3 -> DATA_V2;
+        default -> throw place.corrupt("no such kind of page: " + number);
+      };
+    }
   }
 
   /// Reads a header.
@@ -58,13 +68,11 @@ public record PageHeader(
           default -> in.skip();
         }
       }
-      Kind[] kinds = Kind.values();
-      if (kind < 0 || kind >= kinds.length || bytes < 0 || stored < 0) {
-        throw place.corrupt(
-            "a page of kind %d with %d bytes, %d stored".formatted(kind, bytes, stored));
+      if (bytes < 0 || stored < 0) {
+        throw place.corrupt("a page of %d bytes, %d stored".formatted(bytes, stored));
       }
       return new PageHeader(
-          kinds[kind], bytes, stored, values, encoding, levels, checked, checksum);
+          Kind.of(kind, place), bytes, stored, values, encoding, levels, checked, checksum);
     }
 
     private void checksum() {

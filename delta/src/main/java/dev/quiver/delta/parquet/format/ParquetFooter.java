@@ -1,12 +1,17 @@
 package dev.quiver.delta.parquet.format;
 
 import dev.quiver.delta.store.RangedFile;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /// What a file says about its columns and row groups. Immutable; keep it to open the file again
 /// without reading its end.
 public record ParquetFooter(
     String file, String createdBy, long rows, Node.Group schema, List<RowGroup> rowGroups) {
+  private static final VarHandle INT32 =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int TAIL = 8;
   private static final int GUESS = 64 * 1024;
   private static final int MAX_BYTES = 256 << 20;
@@ -56,9 +61,6 @@ public record ParquetFooter(
   }
 
   private static int int32(byte[] bytes, int at) {
-    return bytes[at] & 255
-        | (bytes[at + 1] & 255) << 8
-        | (bytes[at + 2] & 255) << 16
-        | bytes[at + 3] << 24;
+    return (int) INT32.get(bytes, at);
   }
 }

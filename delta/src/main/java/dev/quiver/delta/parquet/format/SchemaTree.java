@@ -76,11 +76,7 @@ final class SchemaTree {
   }
 
   private PhysicalType type(SchemaElement element) {
-    PhysicalType[] types = PhysicalType.values();
-    if (element.type() >= types.length) {
-      throw place.column(element.name()).corrupt("no such type: " + element.type());
-    }
-    return types[element.type()];
+    return PhysicalType.of(element.type(), place.column(element.name()));
   }
 
   private int length(SchemaElement element) {

@@ -1,0 +1,54 @@
+package dev.quiver.delta.parquet;
+
+import dev.quiver.delta.store.LocalStore;
+import dev.quiver.delta.store.ObjectStore;
+import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.context.Cancellation;
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.context.ExecutionSettings;
+import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
+import dev.quiver.exec.fixture.BatchText;
+import dev.quiver.logical.type.Field;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads Parquet files into text, and fails on leaked memory.
+final class ParquetRows {
+  private static final long MEMORY = 1L << 30;
+
+  private ParquetRows() {}
+
+  static ExecutionContext context() {
+    return new ExecutionContext(
+        new ExecutionSettings(1, 2_048, MEMORY, KernelChoice.SCALAR), new Cancellation());
+  }
+
+  /// The columns of a schema such as `a int64, b string`.
+  static List<Field> fields(String schema) {
+    return BatchText.columns(schema).stream()
+        .map(column -> new Field(column.name(), column.type()))
+        .toList();
+  }
+
+  /// All rows, as `1|x|null`.
+  static List<String> read(Path file, List<Field> fields, int batchRows) {
+    return read(new LocalStore(), file.toString(), fields, batchRows);
+  }
+
+  static List<String> read(ObjectStore store, String file, List<Field> fields, int batchRows) {
+    List<String> rows = new ArrayList<>();
+    try (ExecutionContext context = context();
+        ParquetFile parquet = ParquetFile.open(store, file)) {
+      for (int i = 0; i < parquet.footer().rowGroups().size(); i++) {
+        try (RowGroupSource source = parquet.read(i, fields, batchRows, context)) {
+          for (Batch batch = source.next(); batch != null; batch = source.next()) {
+            rows.addAll(BatchText.rows(batch));
+            batch.close();
+          }
+        }
+      }
+    }
+    return rows;
+  }
+}
