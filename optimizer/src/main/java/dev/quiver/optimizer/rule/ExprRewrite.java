@@ -1,0 +1,97 @@
+package dev.quiver.optimizer.rule;
+
+import dev.quiver.logical.expr.AggregateCall;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.plan.Plan.Aggregate;
+import dev.quiver.logical.plan.Plan.Aggregation;
+import dev.quiver.logical.plan.Plan.Assignment;
+import dev.quiver.logical.plan.Plan.Empty;
+import dev.quiver.logical.plan.Plan.Filter;
+import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Project;
+import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Union;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Applies a change throughout expressions, answering the very same ones where nothing changes.
+public final class ExprRewrite {
+  private ExprRewrite() {}
+
+  /// The expression with `change` applied to each part, innermost first.
+  public static Expr bottomUp(Expr expr, UnaryOperator<Expr> change) {
+    List<Expr> children = expr.children();
+    List<Expr> changed = list(children, child -> bottomUp(child, change));
+    return change.apply(isSame(children, changed) ? expr : expr.withChildren(changed));
+  }
+
+  /// The node with `change` applied to each of its expressions, or empty where nothing changes.
+  static Optional<Plan> inNode(Plan plan, UnaryOperator<Expr> change) {
+    return switch (plan) {
+      case Reference _, Empty _, Union _ -> Optional.empty();
+      case Scan(var table, var imports, var filters) -> {
+        List<Expr> after = list(filters, change);
+        yield isSame(filters, after)
+            ? Optional.empty()
+            : Optional.of(new Scan(table, imports, after));
+      }
+      case Filter(var input, var predicate) -> {
+        Expr after = change.apply(predicate);
+        yield after.isSame(predicate) ? Optional.empty() : Optional.of(new Filter(input, after));
+      }
+      case Project(var input, var assignments) -> {
+        List<Expr> before = assignments.stream().map(Assignment::value).toList();
+        List<Expr> after = list(before, change);
+        yield isSame(before, after)
+            ? Optional.empty()
+            : Optional.of(new Project(input, assigned(assignments, after)));
+      }
+      case Join(var left, var right, var type, var condition) -> {
+        Expr after = change.apply(condition);
+        yield after.isSame(condition)
+            ? Optional.empty()
+            : Optional.of(new Join(left, right, type, after));
+      }
+      case Aggregate(var input, var keys, var calls) -> {
+        List<Aggregation> after = calls.stream().map(one -> argument(one, change)).toList();
+        yield after.equals(calls)
+            ? Optional.empty()
+            : Optional.of(new Aggregate(input, keys, after));
+      }
+    };
+  }
+
+  private static List<Assignment> assigned(List<Assignment> assignments, List<Expr> values) {
+    List<Assignment> assigned = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      assigned.add(new Assignment(assignments.get(i).column(), values.get(i)));
+    }
+    return assigned;
+  }
+
+  private static Aggregation argument(Aggregation one, UnaryOperator<Expr> change) {
+    AggregateCall call = one.call();
+    List<Expr> arguments = list(call.arguments(), change);
+    return new Aggregation(
+        one.column(), new AggregateCall(call.function(), arguments, call.type()));
+  }
+
+  private static List<Expr> list(List<Expr> exprs, UnaryOperator<Expr> change) {
+    List<Expr> changed = new ArrayList<>(exprs.size());
+    exprs.forEach(expr -> changed.add(change.apply(expr)));
+    return changed;
+  }
+
+  private static boolean isSame(List<Expr> before, List<Expr> after) {
+    for (int i = 0; i < before.size(); i++) {
+      if (!before.get(i).isSame(after.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.quiver.optimizer.rule;
+
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.plan.Plan.Aggregate;
+import dev.quiver.logical.plan.Plan.Assignment;
+import dev.quiver.logical.plan.Plan.Empty;
+import dev.quiver.logical.plan.Plan.Filter;
+import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Project;
+import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Union;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes nothing of nothing. An outer join of nothing fills in NULLs; an aggregate without keys has
+/// its one row all the same.
+///
+/// ```text
+/// Join a = b                      Empty (a, b)
+///   Scan t (a)               =>
+///   Empty (b)
+/// ```
+final class PropagateEmpty implements Rule {
+  @Override
+  public Optional<Plan> apply(Plan plan, RuleContext context) {
+    return switch (plan) {
+      case Scan _, Reference _, Empty _ -> Optional.empty();
+      case Filter(Empty _, _) -> nothing(plan, context);
+      case Project(Empty _, _) -> nothing(plan, context);
+      case Aggregate(Empty _, var keys, _) when !keys.isEmpty() -> nothing(plan, context);
+      case Filter _, Project _, Aggregate _ -> Optional.empty();
+      case Join join -> join(join, context);
+      case Union(var inputs, var columns) -> {
+        List<Plan> kept = inputs.stream().filter(input -> !(input instanceof Empty)).toList();
+        yield kept.isEmpty()
+            ? nothing(plan, context)
+            : kept.size() < inputs.size()
+                ? Optional.of(new Union(kept, columns))
+                : Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Plan> join(Join join, RuleContext context) {
+    boolean noLeft = join.left() instanceof Empty;
+    boolean noRight = join.right() instanceof Empty;
+    if (!noLeft && !noRight) {
+      return Optional.empty();
+    }
+    return switch (join.type()) {
+      case INNER, SEMI -> nothing(join, context);
+      case LEFT -> noLeft ? nothing(join, context) : padded(join, join.left(), context);
+      case RIGHT -> noRight ? nothing(join, context) : padded(join, join.right(), context);
+      case FULL ->
+          noLeft && noRight
+              ? nothing(join, context)
+              : padded(join, noLeft ? join.right() : join.left(), context);
+      case ANTI -> noLeft ? nothing(join, context) : Optional.of(join.left());
+    };
+  }
+
+  private static Optional<Plan> nothing(Plan plan, RuleContext context) {
+    return Optional.of(new Empty(context.columns(plan)));
+  }
+
+  /// The rows of one side, with NULLs for the columns of the other.
+  private static Optional<Plan> padded(Join join, Plan side, RuleContext context) {
+    var present = Uses.ids(context.columns(side));
+    List<Assignment> assignments =
+        context.columns(join).stream()
+            .map(column -> {
+              Expr value =
+                  present.contains(column.id()) ? new Ref(column) : Literal.nullOf(column.type());
+              return new Assignment(column, value);
+            })
+            .toList();
+    return Optional.of(new Project(side, assignments));
+  }
+}

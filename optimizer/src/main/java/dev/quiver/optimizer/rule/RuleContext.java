@@ -1,0 +1,43 @@
+package dev.quiver.optimizer.rule;
+
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// What a rule may ask for while one definition is rewritten.
+public final class RuleContext {
+  private final ConstantFolder folder;
+  private final IdentityHashMap<Plan, List<Column>> columns = new IdentityHashMap<>();
+  private int lastId;
+
+  /// A context for rewriting `plan`: fresh ids begin above those it has.
+  public RuleContext(Plan plan, ConstantFolder folder) {
+    this.folder = folder;
+    this.lastId = PlanColumns.lastId(plan);
+  }
+
+  /// A column with an id that nothing in the definition has. The only way to a new column.
+  public Column fresh(String name, DataType type) {
+    return new Column(++lastId, name, type);
+  }
+
+  /// The value of an expression without columns; empty where evaluating it ends in an error.
+  public Optional<Literal> fold(Expr expr) {
+    return folder.fold(expr);
+  }
+
+  /// The columns of a plan, each node's computed once.
+  public List<Column> columns(Plan plan) {
+    List<Column> known = columns.get(plan);
+    if (known == null) {
+      known = plan instanceof Plan.Filter(var input, _) ? columns(input) : plan.columns();
+      columns.put(plan, known);
+    }
+    return known;
+  }
+}
