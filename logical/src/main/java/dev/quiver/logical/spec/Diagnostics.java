@@ -11,6 +11,10 @@ final class Diagnostics {
     found.add(diagnostic);
   }
 
+  int count() {
+    return found.size();
+  }
+
   List<Diagnostic> all() {
     return List.copyOf(found);
   }

@@ -1,6 +1,8 @@
 package dev.quiver.logical.spec;
 
+import dev.quiver.logical.Suggestion;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /// Where in the document a value stands, and where to say what is wrong with it.
 record Place(String path, Diagnostics diagnostics) {
@@ -44,14 +46,17 @@ record Place(String path, Diagnostics diagnostics) {
   }
 
   void isUnknown(String name, Collection<String> known) {
-    member(name).add("unknown field: " + name, Suggestion.hint(name, known));
+    String[] hints =
+        Suggestion.nearest(name, known).map(near -> "try " + near).stream().toArray(String[]::new);
+    member(name).add("unknown field: " + name, hints);
   }
 
   void isNoneOf(String what, String found, Collection<String> known) {
-    String[] near = Suggestion.hint(found, known);
-    String[] hints = new String[near.length + 1];
-    hints[0] = "has " + String.join(", ", known);
-    System.arraycopy(near, 0, hints, 1, near.length);
+    String[] hints =
+        Stream.concat(
+                Stream.of("has " + String.join(", ", known)),
+                Suggestion.nearest(found, known).map(near -> "try " + near).stream())
+            .toArray(String[]::new);
     add("unknown " + what + ": " + found, hints);
   }
 

@@ -1,0 +1,108 @@
+package dev.quiver.logical.spec;
+
+import dev.quiver.logical.catalog.TableRef;
+import dev.quiver.logical.plan.Definition;
+import dev.quiver.logical.plan.Program;
+import dev.quiver.logical.plan.Sink;
+import dev.quiver.logical.plan.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Binds a document to pinned tables: names become columns and types, and the document a program.
+///
+/// Everything that is wrong with the wanted part of the document is told at once; only what rests
+/// on something wrong is passed over. The work is linear in the document: each view is bound once,
+/// after those it reads, and no step walks along chains of views.
+public final class Binder {
+  private final Spec spec;
+  private final BindOptions options;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final List<SpecWarning> warnings = new ArrayList<>();
+  private final List<Definition> definitions = new ArrayList<>();
+  private final SpecNames names;
+  private final Selection selection;
+  private final Parameters parameters;
+  private final Relations relations;
+
+  private Binder(Spec spec, BindOptions options) {
+    this.spec = spec;
+    this.options = options;
+    this.names = SpecNames.of(spec, diagnostics);
+    this.selection = Selection.of(spec, names, options.wanted(), diagnostics);
+    this.parameters = Parameters.of(spec, names, diagnostics);
+    this.relations = new Relations(names);
+  }
+
+  /// The program of the wanted part of `spec` over `tables`, which has every table that
+  /// [InputPin#of] lists, by its name in the document; a [SpecException] of all that is wrong.
+  public static Binding bind(Spec spec, Map<String, TableRef> tables, BindOptions options) {
+    return new Binder(spec, options).bind(tables);
+  }
+
+  private Binding bind(Map<String, TableRef> tables) {
+    Set<String> unwanted = selection.unwanted(spec);
+    new TreatmentCheck(warnings, diagnostics, path -> !unwanted.contains(path)).check(spec);
+    addInputs(tables);
+    SpecGraph.order(spec, names, selection.views(), diagnostics).forEach(this::bindView);
+    List<Sink> sinks =
+        options.wanted() instanceof Wanted.View(var view) ? rowsOf(view) : bindOutputs();
+    parameters.warnOfUnused(spec, warnings);
+    diagnostics.throwIfAny();
+    return new Binding(new Program(definitions, sinks), warnings);
+  }
+
+  private void addInputs(Map<String, TableRef> tables) {
+    selection.inputs().stream()
+        .mapToObj(ordinal -> spec.inputRelations().get(ordinal).logicalName())
+        .forEach(name -> {
+          TableRef table = tables.get(name);
+          if (table == null) {
+            throw new IllegalArgumentException("no table was opened for input " + name);
+          }
+          relations.add(table, parameters.on(name));
+        });
+  }
+
+  private void bindView(int ordinal) {
+    ViewDefinition view = spec.viewDefinitions().get(ordinal);
+    Site site = Site.view(spec, ordinal, diagnostics);
+    int before = diagnostics.count();
+    Optional<Rows> rows =
+        new ViewBinder(view.name(), site.member("transform"), relations, parameters, warnings)
+            .bind(view.transform());
+    for (Parameters.Equality equality : parameters.on(view.name())) {
+      rows = rows.flatMap(it -> equality.on(it, view.name()));
+    }
+    rows.ifPresent(it -> {
+      ContractCheck.check(view.outputSchema(), it, site, view.name(), warnings);
+      if (diagnostics.count() == before) {
+        definitions.add(new Definition(view.name(), it.plan()));
+      }
+      relations.add(view.name(), it.entries());
+    });
+  }
+
+  private List<Sink> bindOutputs() {
+    OutputBinder binder = new OutputBinder(spec, names, relations, parameters, options.base());
+    List<Sink> sinks = new ArrayList<>();
+    selection.outputs().stream()
+        .forEach(ordinal ->
+            binder
+                .bind(spec.outputTargets().get(ordinal), Site.output(spec, ordinal, diagnostics))
+                .ifPresent(sinks::add));
+    return sinks;
+  }
+
+  private List<Sink> rowsOf(String view) {
+    Site site = new Site("view_definitions", view, diagnostics);
+    if (!names.views().containsKey(view)) {
+      return List.of();
+    }
+    Optional<Rows> rows = relations.open(view, new Ids(), site);
+    rows.ifPresent(it -> it.checkUnambiguous(site));
+    return rows.map(it -> List.of(new Sink(view, it.plan(), new Target.Rows()))).orElse(List.of());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.quiver.logical.spec;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A table that must be opened before a document can be bound: its name in the document, its
+/// absolute location, and its version if the document pins one (the latest otherwise).
+public record InputPin(String name, String location, Optional<Long> version) {
+  /// The tables that the wanted part of a document reads, in its order.
+  public static List<InputPin> of(Spec spec, BindOptions options) {
+    Diagnostics diagnostics = new Diagnostics();
+    // Names that clash are for the binder to tell, together with all else.
+    SpecNames names = SpecNames.of(spec, new Diagnostics());
+    Selection selection = Selection.of(spec, names, options.wanted(), diagnostics);
+    List<InputPin> pins = new ArrayList<>();
+    for (int i = 0; i < spec.inputRelations().size(); i++) {
+      String name = spec.inputRelations().get(i).logicalName();
+      if (selection.inputs().get(i) && names.inputs().getOrDefault(name, -1) == i) {
+        pins.add(
+            pin(spec.inputRelations().get(i), options.base(), Site.input(spec, i, diagnostics)));
+      }
+    }
+    diagnostics.throwIfAny();
+    return List.copyOf(pins);
+  }
+
+  private static InputPin pin(InputRelation input, Path base, Site site) {
+    if (input.versionPin().filter(version -> version < 0).isPresent()) {
+      site.member("version_pin").negativeVersion(input.versionPin().get());
+    }
+    String location =
+        Locations.resolve(base, input.deltaLocation(), site.member("delta_location")).orElse("");
+    return new InputPin(input.logicalName(), location, input.versionPin());
+  }
+}

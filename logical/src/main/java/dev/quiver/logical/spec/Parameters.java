@@ -1,0 +1,163 @@
+package dev.quiver.logical.spec;
+
+import dev.quiver.logical.QueryException;
+import dev.quiver.logical.expr.Comparisons;
+import dev.quiver.logical.expr.Expr.Comparison;
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.spec.TypedParameter.ParameterTarget.FilterEq;
+import dev.quiver.logical.spec.TypedParameter.ParameterTarget.PlaceholderPos;
+import dev.quiver.logical.sql.Scope;
+import dev.quiver.logical.type.DataType.Simple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// The typed parameters of a document, as constants: those of placeholders by position, and the
+/// equalities of columns by the relation they filter.
+final class Parameters {
+  /// Positions are contiguous, so a larger one is wrong anyhow and needs no place in a list.
+  private static final int MAX_POSITION = 10_000;
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$([0-9]{1,9})");
+
+  private final SortedMap<Long, Literal> placeholders = new TreeMap<>();
+  private final Map<Long, String> placeholderPaths = new HashMap<>();
+  private final Map<String, List<Equality>> byRelation = new HashMap<>();
+  private final List<Equality> onOutputs = new ArrayList<>();
+  private final List<Literal> values = new ArrayList<>();
+
+  private Parameters() {}
+
+  /// `column = value`, put on the relation called `owner`.
+  record Equality(String column, Literal value, Site site) {
+    /// The rows for which it holds; none, and told, where it makes no sense.
+    Optional<Rows> on(Rows rows, String owner) {
+      Optional<Scope.Entry> found =
+          rows.find(column, site.of(owner).member("target.filter_column"));
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        Ref ref = new Ref(found.get().column());
+        return Optional.of(
+            rows.with(
+                new Plan.Filter(rows.plan(), Comparisons.compare(Comparison.EQ, ref, value))));
+      } catch (QueryException e) {
+        site.of(owner).member("value").add(e);
+        return Optional.empty();
+      }
+    }
+  }
+
+  static Parameters of(Spec spec, SpecNames names, Diagnostics diagnostics) {
+    Parameters parameters = new Parameters();
+    for (int i = 0; i < spec.typedParameters().size(); i++) {
+      Site site = Site.parameter(spec, i, diagnostics);
+      TypedParameter parameter = spec.typedParameters().get(i);
+      Optional<Literal> value = ParameterLiteral.of(parameter.value(), site.member("value"));
+      Literal literal = value.orElse(Literal.nullOf(Simple.NULL));
+      switch (parameter.target()) {
+        case PlaceholderPos(var position) -> parameters.place(position, literal, site);
+        case FilterEq(var table, var column) ->
+            parameters.filter(table, new Equality(column, literal, site), names);
+      }
+    }
+    parameters.checkContiguous(diagnostics);
+    parameters.fill();
+    return parameters;
+  }
+
+  private void place(long position, Literal value, Site site) {
+    String path = site.member("target.position").path();
+    String first = placeholderPaths.putIfAbsent(position, path);
+    if (first == null) {
+      placeholders.put(position, value);
+    } else {
+      site.member("target.position")
+          .add(
+              Site.INVALID_PARAMETER,
+              "duplicate parameter: $" + position,
+              "the other is at " + first);
+    }
+  }
+
+  private void filter(Optional<String> table, Equality equality, SpecNames names) {
+    if (table.isEmpty()) {
+      onOutputs.add(equality);
+      return;
+    }
+    String name = table.get();
+    if (!names.inputs().containsKey(name) && !names.views().containsKey(name)) {
+      Set<String> known = new LinkedHashSet<>(names.inputs().keySet());
+      known.addAll(names.views().keySet());
+      equality.site().member("target.base_table").unknownSource("source", name, known);
+    }
+    byRelation.computeIfAbsent(name, _ -> new ArrayList<>()).add(equality);
+  }
+
+  private void checkContiguous(Diagnostics diagnostics) {
+    long expected = 1;
+    for (long position : placeholders.keySet()) {
+      if (position != expected) {
+        new Site(placeholderPaths.getOrDefault(position, ""), "", diagnostics)
+            .add(
+                Site.INVALID_PARAMETER,
+                "parameters are not contiguous: $" + position + " without $" + expected,
+                "number them from 1 without gaps");
+        return;
+      }
+      expected++;
+    }
+  }
+
+  private void fill() {
+    long last = placeholders.isEmpty() ? 0 : Math.min(placeholders.lastKey(), MAX_POSITION);
+    for (long position = 1; position <= last; position++) {
+      values.add(placeholders.getOrDefault(position, Literal.nullOf(Simple.NULL)));
+    }
+  }
+
+  /// The values of `$1`, `$2`, …
+  List<Literal> placeholders() {
+    return values;
+  }
+
+  /// The equalities that filter an input or view.
+  List<Equality> on(String relation) {
+    return byRelation.getOrDefault(relation, List.of());
+  }
+
+  /// The equalities that filter every output.
+  List<Equality> onOutputs() {
+    return onOutputs;
+  }
+
+  /// Warns of the placeholders that no predicate names.
+  void warnOfUnused(Spec spec, List<SpecWarning> warnings) {
+    Set<Long> used = new LinkedHashSet<>();
+    for (ViewDefinition view : spec.viewDefinitions()) {
+      if (view.transform() instanceof ViewTransform.Filter(_, var predicate)) {
+        PLACEHOLDER.matcher(predicate).results().forEach(it -> used.add(Long.valueOf(it.group(1))));
+      }
+    }
+    placeholderPaths.entrySet().stream()
+        .filter(entry -> !used.contains(entry.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry ->
+            warnings.add(
+                SpecWarning.validation(
+                    "UnusedParameter",
+                    entry.getValue(),
+                    "",
+                    "parameter $" + entry.getKey() + " is in no predicate")));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.quiver.logical.spec;
+
+import dev.quiver.logical.catalog.TableRef;
+import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.plan.Plan.Import;
+import dev.quiver.logical.sql.Scope;
+import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.Field;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the names of a document stand for so far: the pinned inputs, and the views bound already.
+///
+/// Every opening deals fresh ids, so that two openings of one name are different columns.
+final class Relations {
+  private final SpecNames names;
+  private final Map<String, TableRef> tables = new HashMap<>();
+  private final Map<String, List<Parameters.Equality>> filters = new HashMap<>();
+  private final Map<String, List<Scope.Entry>> views = new HashMap<>();
+
+  Relations(SpecNames names) {
+    this.names = names;
+  }
+
+  /// Adds an input, of which only the rows that meet all equalities are ever seen.
+  void add(TableRef table, List<Parameters.Equality> equalities) {
+    tables.put(table.name(), table);
+    Rows rows = scan(table, new Ids());
+    filters.put(
+        table.name(),
+        equalities.stream().filter(it -> it.on(rows, table.name()).isPresent()).toList());
+  }
+
+  /// Adds a bound view.
+  void add(String view, List<Scope.Entry> entries) {
+    views.put(view, entries);
+  }
+
+  boolean isInput(String name) {
+    return tables.containsKey(name);
+  }
+
+  /// The rows of the input or view of this name. None where the name is unknown, which is told, or
+  /// where what it stands for could not be bound, which has been told.
+  Optional<Rows> open(String name, Ids ids, Site site) {
+    TableRef table = tables.get(name);
+    List<Scope.Entry> view = views.get(name);
+    if (table != null) {
+      return Optional.of(filtered(name, scan(table, ids)));
+    }
+    if (view != null) {
+      return Optional.of(reference(name, view, ids));
+    }
+    if (!names.inputs().containsKey(name) && !names.views().containsKey(name)) {
+      Set<String> known = new LinkedHashSet<>(names.views().keySet());
+      known.addAll(names.inputs().keySet());
+      site.unknownSource("source", name, known);
+    }
+    return Optional.empty();
+  }
+
+  private Rows filtered(String name, Rows rows) {
+    Rows filtered = rows;
+    for (Parameters.Equality equality : filters.getOrDefault(name, List.of())) {
+      filtered = equality.on(filtered, name).orElseThrow();
+    }
+    return filtered;
+  }
+
+  private static Rows scan(TableRef table, Ids ids) {
+    List<Import> imports = new ArrayList<>();
+    List<Scope.Entry> entries = new ArrayList<>();
+    for (Field field : table.schema().fields()) {
+      Column column = ids.deal(field.name(), field.type());
+      imports.add(new Import(column, imports.size()));
+      entries.add(new Scope.Entry(column, table.name()));
+    }
+    return new Rows(new Plan.Scan(table, imports, List.of()), entries);
+  }
+
+  private static Rows reference(String view, List<Scope.Entry> source, Ids ids) {
+    List<Import> imports = new ArrayList<>();
+    List<Scope.Entry> entries = new ArrayList<>();
+    for (Scope.Entry entry : source) {
+      Column column = ids.deal(entry.column().name(), entry.column().type());
+      imports.add(new Import(column, imports.size()));
+      entries.add(new Scope.Entry(column, entry.origin()));
+    }
+    return new Rows(new Plan.Reference(view, imports), entries);
+  }
+}
