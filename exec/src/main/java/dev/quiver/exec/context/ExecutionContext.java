@@ -34,6 +34,11 @@ public final class ExecutionContext implements AutoCloseable {
     return allocator;
   }
 
+  /// Opens an account for the state of one operator, under the name that an error will say.
+  public Account account(String who) {
+    return new Account(allocator, budget, who);
+  }
+
   /// Tells whether to stop.
   public Cancellation cancellation() {
     return cancellation;

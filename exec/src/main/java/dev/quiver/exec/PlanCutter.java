@@ -1,0 +1,166 @@
+package dev.quiver.exec;
+
+import dev.quiver.exec.aggregate.GroupShape;
+import dev.quiver.exec.context.Account;
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.context.OperatorMetrics;
+import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.io.TableIo;
+import dev.quiver.exec.operator.AggregateBreaker;
+import dev.quiver.exec.operator.AggregateSource;
+import dev.quiver.exec.operator.Breaker;
+import dev.quiver.exec.operator.FilterOperator;
+import dev.quiver.exec.operator.Metered;
+import dev.quiver.exec.operator.Operator;
+import dev.quiver.exec.operator.ProjectOperator;
+import dev.quiver.exec.operator.ScanSource;
+import dev.quiver.exec.operator.Source;
+import dev.quiver.logical.catalog.Pushdown;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.plan.Plan.Aggregation;
+import dev.quiver.logical.plan.Plan.Assignment;
+import dev.quiver.logical.type.Column;
+import dev.quiver.physical.PhysicalPlan;
+import dev.quiver.physical.PhysicalPlan.Empty;
+import dev.quiver.physical.PhysicalPlan.Filter;
+import dev.quiver.physical.PhysicalPlan.HashAggregate;
+import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.Project;
+import dev.quiver.physical.PhysicalPlan.ScanFilter;
+import dev.quiver.physical.PhysicalPlan.ShareScan;
+import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.Union;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts plans at their breakers into pipelines, each behind those it needs.
+///
+/// Also carries down where the order of rows is observed, so that nobody else keeps it.
+final class PlanCutter {
+  private final TableIo io;
+  private final ExecutionContext context;
+  private final StopSignal stop;
+  private final Expressions expressions;
+  private final Shares shares;
+  private final List<Pipeline> pipelines = new ArrayList<>();
+  private final List<Account> accounts = new ArrayList<>();
+
+  PlanCutter(TableIo io, ExecutionContext context, StopSignal stop, Shares shares) {
+    this.io = io;
+    this.context = context;
+    this.stop = stop;
+    this.expressions = new Expressions(context);
+    this.shares = shares;
+  }
+
+  /// What was cut so far.
+  List<Pipeline> pipelines() {
+    return pipelines;
+  }
+
+  /// The accounts of all state, to be closed after those who hold it.
+  List<Account> accounts() {
+    return accounts;
+  }
+
+  /// Opens an account for an operator's state.
+  Account account(String who) {
+    Account account = context.account(who);
+    accounts.add(account);
+    return account;
+  }
+
+  /// Ends a plan in a breaker.
+  Pipeline end(List<Stream> streams, Breaker breaker) {
+    Pipeline pipeline = new Pipeline(streams, breaker, stop);
+    pipelines.add(pipeline);
+    return pipeline;
+  }
+
+  /// The streams whose rows, one after the other, are a plan's.
+  List<Stream> cut(PhysicalPlan plan, boolean isOrderObserved, Place place) {
+    OperatorMetrics metrics = place.enter();
+    return switch (plan) {
+      case TableScan scan -> List.of(scan(scan, metrics));
+      case ShareScan scan -> List.of(shares.read(scan, this, metrics));
+      case Empty _ -> List.of();
+      case Filter(var input, var predicate) -> {
+        List<Column> columns = input.columns();
+        yield over(
+            cut(input, isOrderObserved, place),
+            below -> new FilterOperator(below, expressions.predicate(predicate, columns)),
+            metrics);
+      }
+      case Project(var input, var assignments) -> {
+        List<Column> columns = input.columns();
+        List<Expr> values = assignments.stream().map(Assignment::value).toList();
+        yield over(
+            cut(input, isOrderObserved, place),
+            below -> new ProjectOperator(below, expressions.values(values, columns)),
+            metrics);
+      }
+      case HashJoin join -> throw new IllegalStateException("join " + join);
+      case HashAggregate aggregate ->
+          List.of(aggregate(aggregate, isOrderObserved, place, metrics));
+      case Union(var inputs, _) ->
+          over(
+              inputs.stream()
+                  .flatMap(input -> cut(input, isOrderObserved, place).stream())
+                  .toList(),
+              below -> below,
+              metrics);
+    };
+  }
+
+  private Stream scan(TableScan scan, OperatorMetrics metrics) {
+    Source source = new ScanSource(() -> io.open(scan, context));
+    List<Column> columns = scan.columns();
+    List<Expr> residual =
+        scan.filters().stream()
+            .filter(filter -> filter.pushdown() != Pushdown.EXACT)
+            .map(ScanFilter::conjunct)
+            .toList();
+    return metered(
+        Stream.of(source),
+        below -> {
+          Operator operator = below;
+          for (Expr conjunct : residual) {
+            operator = new FilterOperator(operator, expressions.predicate(conjunct, columns));
+          }
+          return operator;
+        },
+        metrics);
+  }
+
+  private Stream aggregate(
+      HashAggregate aggregate, boolean isOrderObserved, Place place, OperatorMetrics metrics) {
+    List<Column> input = aggregate.input().columns();
+    List<Aggregation> calls = aggregate.aggregations();
+    GroupShape shape =
+        GroupShape.of(
+            aggregate.keys().stream().map(Column::type).toList(),
+            calls.stream().map(Aggregation::call).toList());
+    Account account = account("hash aggregate");
+    AggregateBreaker breaker =
+        new AggregateBreaker(
+            shape,
+            () -> expressions.aggregate(aggregate.keys(), calls, input),
+            context.settings().threads(),
+            account,
+            metrics);
+    Pipeline pipeline = end(cut(aggregate.input(), false, place), breaker);
+    Source source =
+        new AggregateSource(
+            breaker, isOrderObserved, context.settings().batchRows(), context.allocator(), stop);
+    return metered(Stream.of(source, pipeline), below -> below, metrics);
+  }
+
+  private static List<Stream> over(
+      List<Stream> streams, Stream.Link link, OperatorMetrics metrics) {
+    return streams.stream().map(stream -> metered(stream, link, metrics)).toList();
+  }
+
+  static Stream metered(Stream stream, Stream.Link link, OperatorMetrics metrics) {
+    return stream.with(below -> Metered.over(below, link.over(below), metrics));
+  }
+}

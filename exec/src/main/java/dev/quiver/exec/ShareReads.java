@@ -1,0 +1,75 @@
+package dev.quiver.exec;
+
+import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.physical.PhysicalPlan;
+import dev.quiver.physical.PhysicalPlan.Empty;
+import dev.quiver.physical.PhysicalPlan.Filter;
+import dev.quiver.physical.PhysicalPlan.HashAggregate;
+import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.Project;
+import dev.quiver.physical.PhysicalPlan.ShareScan;
+import dev.quiver.physical.PhysicalPlan.Side;
+import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.Union;
+import dev.quiver.physical.PhysicalProgram;
+import dev.quiver.physical.PhysicalProgram.PhysicalSink;
+import dev.quiver.physical.PhysicalProgram.Share;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How often each share is read, and whether any reader observes the order of its rows.
+final class ShareReads {
+  private final Map<String, Integer> readers = new HashMap<>();
+  private final Set<String> ordered = new HashSet<>();
+
+  /// Looks at what leads to `sinks`.
+  ShareReads(PhysicalProgram program, List<PhysicalSink> sinks) {
+    sinks.forEach(sink -> visit(sink.plan(), true));
+    for (Share share : program.shares().reversed()) {
+      if (count(share.name()) > 0) {
+        visit(share.plan(), isOrderObserved(share.name()));
+      }
+    }
+  }
+
+  /// How many scans read a share.
+  int count(String share) {
+    return readers.getOrDefault(share, 0);
+  }
+
+  /// Whether a share's rows are to be kept in plan order.
+  boolean isOrderObserved(String share) {
+    return ordered.contains(share);
+  }
+
+  /// Whether the order of the rows on a join's build side shows in the join's.
+  static boolean observesBuild(HashJoin join, boolean isOrderObserved) {
+    boolean filters = join.type() == JoinType.SEMI || join.type() == JoinType.ANTI;
+    return isOrderObserved && !(filters && join.build() == Side.RIGHT);
+  }
+
+  private void visit(PhysicalPlan plan, boolean isOrderObserved) {
+    switch (plan) {
+      case ShareScan(var share, _) -> {
+        readers.merge(share, 1, Integer::sum);
+        if (isOrderObserved) {
+          ordered.add(share);
+        }
+      }
+      case HashAggregate(var input, _, _) -> visit(input, false);
+      case HashJoin join -> {
+        boolean left = join.build() == Side.LEFT;
+        boolean build = observesBuild(join, isOrderObserved);
+        visit(join.left(), left ? build : isOrderObserved);
+        visit(join.right(), left ? isOrderObserved : build);
+      }
+      case TableScan _, Empty _ -> {}
+      case Filter(var input, _) -> visit(input, isOrderObserved);
+      case Project(var input, _) -> visit(input, isOrderObserved);
+      case Union(var inputs, _) -> inputs.forEach(input -> visit(input, isOrderObserved));
+    }
+  }
+}

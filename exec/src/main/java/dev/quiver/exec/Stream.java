@@ -1,0 +1,52 @@
+package dev.quiver.exec;
+
+import dev.quiver.exec.operator.Operator;
+import dev.quiver.exec.operator.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A source and the operators over it, up to the breaker of its pipeline.
+///
+/// `after` must be complete before the source is opened; `isLast` asks for all earlier streams of
+/// the pipeline to be read to the end as well. `held` is released when the pipeline is complete.
+record Stream(
+    Source source,
+    List<Link> links,
+    List<Pipeline> after,
+    boolean isLast,
+    List<AutoCloseable> held) {
+  Stream {
+    links = List.copyOf(links);
+    after = List.copyOf(after);
+    held = List.copyOf(held);
+  }
+
+  /// Makes an operator over another; called once for each chain, since operators are driven by one
+  /// thread at a time.
+  interface Link {
+    Operator over(Operator input);
+  }
+
+  /// What a source gives once `after` is complete.
+  static Stream of(Source source, Pipeline... after) {
+    return new Stream(source, List.of(), List.of(after), false, List.of());
+  }
+
+  /// This stream with another operator on top.
+  Stream with(Link link) {
+    return new Stream(source, append(links, link), after, isLast, held);
+  }
+
+  /// This stream with another operator on top, which reads what `before` has made and `resource`
+  /// holds.
+  Stream with(Link link, Pipeline before, AutoCloseable resource) {
+    return new Stream(
+        source, append(links, link), append(after, before), isLast, append(held, resource));
+  }
+
+  private static <T> List<T> append(List<T> list, T member) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(member);
+    return longer;
+  }
+}

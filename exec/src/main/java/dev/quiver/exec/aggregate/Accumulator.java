@@ -1,0 +1,63 @@
+package dev.quiver.exec.aggregate;
+
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.hash.Cursor;
+import dev.quiver.exec.hash.PartitionedRows;
+import dev.quiver.logical.expr.AggregateCall;
+import dev.quiver.logical.expr.AggregateFunction;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.DataType.Struct;
+import org.apache.arrow.memory.BufferAllocator;
+
+/// One aggregate call's state, at a fixed place in every group's row.
+///
+/// Stateless itself: any thread may use it on rows of its own. A state of zeros is that of no rows.
+public sealed interface Accumulator
+    permits Count, ExactSum, Extreme, FloatSum, TextExtreme, WideExtreme, WideSum {
+  /// The bytes of a state, a multiple of 8.
+  int bytes();
+
+  /// Adds each row shown to the state in `rows[i]`, skipping NULLs; `home` takes long text.
+  void add(Cursor in, long[] rows, PartitionedRows home);
+
+  /// Adds each row shown to the state in one row.
+  void addAll(Cursor in, long row, PartitionedRows home);
+
+  /// Adds the state in `from[i]` to that in `to[i]`, in order; text stays where it is.
+  void merge(long[] from, long[] to, int count);
+
+  /// The results of some rows.
+  ColumnVector finish(long[] rows, int count, BufferAllocator allocator);
+
+  /// The accumulator of a call, whose state stands `at` bytes into the row.
+  static Accumulator of(AggregateCall call, int at) {
+    return switch (call.function()) {
+      case COUNT_ROWS -> new Count(at, true);
+      case COUNT -> new Count(at, false);
+      case SUM, AVG -> sum(call, at);
+      case MIN, MAX -> extreme(call, at);
+    };
+  }
+
+  private static Accumulator sum(AggregateCall call, int at) {
+    return switch (call.arguments().getFirst().type()) {
+      case Decimal(var precision, _) when precision > Decimal.MAX_COMPACT_PRECISION ->
+          new WideSum(at, SumResult.of(call));
+      case Simple.FLOAT32 -> new FloatSum(at, false, call.function() == AggregateFunction.AVG);
+      case Simple.FLOAT64 -> new FloatSum(at, true, call.function() == AggregateFunction.AVG);
+      case DataType type -> new ExactSum(at, Numbers.of(type), SumResult.of(call));
+    };
+  }
+
+  private static Accumulator extreme(AggregateCall call, int at) {
+    return switch (call.type()) {
+      case Simple.STRING, Simple.BINARY -> new TextExtreme(at, call.type(), call.function());
+      case Decimal(var precision, _) when precision > Decimal.MAX_COMPACT_PRECISION ->
+          new WideExtreme(at, call.type(), call.function());
+      case Simple _, Decimal _ -> new Extreme(at, call.type(), call.function());
+      case Struct struct -> throw new IllegalArgumentException("has no order: " + struct);
+    };
+  }
+}

@@ -1,0 +1,10 @@
+/// Aggregates as state inside a group's row: fixed bytes that begin as zeros.
+///
+/// The result is a function of the multiset of values, never of their order nor of how they were
+/// split among threads: sums are exact (128 or 192 bits) or reproducible, and checked once, at the
+/// end; extremes of floats are of one form (NaN greatest, one zero). A batch is added at once, in
+/// loops typed when the plan was compiled. Knows cursors and rows, no operator.
+@NullMarked
+package dev.quiver.exec.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.quiver.exec.hash;
+
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.ConstantVector;
+import dev.quiver.exec.batch.DictionaryVector;
+import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Selection;
+import dev.quiver.exec.batch.StructVector;
+import java.util.Arrays;
+
+/// Shows any column vector as values behind an index, so that each loop is written once.
+///
+/// Row `i` (the `i`th of the selection) has its value at index `at()[i]` from `values()`, and its
+/// validity bit at `validAt()[i]`. Valid as long as the vector is.
+public final class Cursor {
+  private long values;
+  private long validity;
+  private int rows;
+  private int[] at = new int[0];
+  private int[] validAt = new int[0];
+  private int[] codes = new int[0];
+  private int[] zeros = new int[0];
+  private int[] identity = new int[0];
+
+  /// Shows the rows of a selection.
+  public void open(ColumnVector vector, Selection selection) {
+    rows = selection.rows();
+    int[] positions = selection.isAll() ? identity(rows) : selection.positions();
+    switch (vector) {
+      case FlatVector flat -> show(flat.values(), positions, flat.validity(), positions);
+      case ConstantVector(_, var value) -> {
+        int[] all = zeros(rows);
+        show(value.values(), all, value.validity(), all);
+      }
+      case DictionaryVector dictionary -> {
+        codes = decode(dictionary, positions);
+        show(dictionary.dictionary().values(), codes, dictionary.validity(), positions);
+      }
+      case StructVector struct ->
+          throw new IllegalArgumentException("not a key nor a row's value: " + struct.type());
+    }
+  }
+
+  /// Shows rows without values, none of them NULL.
+  public void openRows(int count) {
+    rows = count;
+    validity = 0;
+    values = 0;
+    at = zeros(count);
+    validAt = at;
+  }
+
+  /// The address of the value at index 0.
+  public long values() {
+    return values;
+  }
+
+  /// Where each row's value is.
+  public int[] at() {
+    return at;
+  }
+
+  /// Whether there may be NULLs.
+  public boolean mayBeNull() {
+    return validity != 0;
+  }
+
+  /// Whether a row is NULL.
+  public boolean isNull(int row) {
+    return validity != 0 && !Memory.getBit(validity, validAt[row]);
+  }
+
+  /// The number of rows.
+  public int rows() {
+    return rows;
+  }
+
+  /// Shows values of the caller's own in place of the vector's, row by row; NULLs stay.
+  void replaceValues(long address) {
+    values = address;
+    at = identity(rows);
+  }
+
+  private void show(long address, int[] valueAt, long bitmap, int[] bitAt) {
+    values = address;
+    at = valueAt;
+    validity = bitmap;
+    validAt = bitAt;
+  }
+
+  private int[] decode(DictionaryVector vector, int[] positions) {
+    int[] decoded = codes.length < rows ? new int[rows] : codes;
+    for (int i = 0; i < rows; i++) {
+      decoded[i] = Memory.getInt(vector.codes() + 4L * positions[i]);
+    }
+    return decoded;
+  }
+
+  private int[] zeros(int length) {
+    if (zeros.length < length) {
+      zeros = new int[length];
+    }
+    return zeros;
+  }
+
+  private int[] identity(int length) {
+    if (identity.length < length) {
+      int known = identity.length;
+      identity = Arrays.copyOf(identity, length);
+      for (int i = known; i < length; i++) {
+        identity[i] = i;
+      }
+    }
+    return identity;
+  }
+}

@@ -1,0 +1,13 @@
+/// Rows in hash tables: how keys are hashed, laid out in rows, found and compared.
+///
+/// State of joins, aggregates and shares is rows: a fixed part (header, a byte a column that tells
+/// NULL, values) and their own bytes (long text), in partitions by the top bits of the hash, so
+/// that a partition can leave memory as a whole. Rows are addressed by their place in memory and
+/// never move. A table is an array of entries beside them: the top 16 bits of the hash and the
+/// row's address, which spares most misses a look at the row. Every loop runs over a batch and is
+/// typed by its [dev.quiver.exec.hash.RowSlot]; no operator looks at a type. Floats become keys in
+/// one form (one NaN, one zero). Knows batches and memory, no plan.
+@NullMarked
+package dev.quiver.exec.hash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package dev.quiver.exec.operator;
+
+import dev.quiver.exec.aggregate.GroupShape;
+import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.context.Account;
+import dev.quiver.exec.context.OperatorMetrics;
+import dev.quiver.exec.hash.PartitionedRows;
+import dev.quiver.exec.hash.RowStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Groups rows by their keys and aggregates each group.
+///
+/// Every worker has groups of its own in a table that stays in the cache; what several of them made
+/// of one group comes together when its partition is read. Content never depends on who saw what.
+public final class AggregateBreaker implements Breaker {
+  private final GroupShape shape;
+  private final Supplier<AggregateInput> inputs;
+  private final Account account;
+  private final OperatorMetrics metrics;
+  private final @Nullable WorkerGroups[] workers;
+
+  /// Aggregates with at most `threads` workers. `inputs` compiles a worker's expressions, which
+  /// belong to one thread.
+  public AggregateBreaker(
+      GroupShape shape,
+      Supplier<AggregateInput> inputs,
+      int threads,
+      Account account,
+      OperatorMetrics metrics) {
+    this.shape = shape;
+    this.inputs = inputs;
+    this.account = account;
+    this.metrics = metrics;
+    this.workers = new @Nullable WorkerGroups[threads];
+  }
+
+  @Override
+  public void consume(int worker, long ticket, Batch batch) {
+    long start = System.nanoTime();
+    try (batch) {
+      groups(worker).add(batch);
+    }
+    metrics.addNanos(System.nanoTime() - start);
+  }
+
+  @Override
+  public int finishUnits() {
+    return 1;
+  }
+
+  @Override
+  public void finish(int unit) {
+    if (shape.keys().isEmpty()) {
+      groups(0);
+    }
+    for (WorkerGroups groups : workers) {
+      if (groups != null) {
+        groups.finish();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    for (int i = 0; i < workers.length; i++) {
+      WorkerGroups groups = workers[i];
+      if (groups != null) {
+        workers[i] = null;
+        groups.close();
+      }
+    }
+    metrics.notePeak(account.peak());
+    account.close();
+  }
+
+  GroupShape shape() {
+    return shape;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  /// The rows of all workers.
+  long rows() {
+    return present().stream().map(WorkerGroups::rows).mapToLong(PartitionedRows::rows).sum();
+  }
+
+  /// Whether every group has one row only.
+  boolean areDistinct() {
+    List<WorkerGroups> present = present();
+    return present.size() <= 1 && present.stream().noneMatch(WorkerGroups::mayRepeat);
+  }
+
+  /// The rows of one partition.
+  List<RowStore> partition(int partition) {
+    return present().stream().map(groups -> groups.rows().partition(partition)).toList();
+  }
+
+  private List<WorkerGroups> present() {
+    List<WorkerGroups> present = new ArrayList<>();
+    for (WorkerGroups groups : workers) {
+      if (groups != null) {
+        present.add(groups);
+      }
+    }
+    return present;
+  }
+
+  private WorkerGroups groups(int worker) {
+    WorkerGroups groups = workers[worker];
+    if (groups == null) {
+      groups = new WorkerGroups(shape, inputs.get(), account);
+      workers[worker] = groups;
+    }
+    return groups;
+  }
+}

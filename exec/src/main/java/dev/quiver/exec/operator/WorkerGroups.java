@@ -1,0 +1,106 @@
+package dev.quiver.exec.operator;
+
+import dev.quiver.exec.aggregate.Accumulator;
+import dev.quiver.exec.aggregate.GroupShape;
+import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.Selection;
+import dev.quiver.exec.context.Account;
+import dev.quiver.exec.hash.Cursor;
+import dev.quiver.exec.hash.GroupTable;
+import dev.quiver.exec.hash.KeyColumns;
+import dev.quiver.exec.hash.PartitionedRows;
+import java.util.List;
+
+/// The groups that one worker has seen.
+final class WorkerGroups implements AutoCloseable {
+  /// As many groups as can be found at a time; entries and rows of more leave the cache, and a
+  /// later merge, partition by partition, is cheaper than the misses.
+  private static final int MAX_GROUPS = 1 << 17;
+
+  private final GroupShape shape;
+  private final AggregateInput input;
+  private final KeyColumns keys;
+  private final GroupTable table;
+  private final Cursor[] cursors;
+  private final Cursor noArgument = new Cursor();
+  private long[] groups = new long[0];
+  private boolean mayRepeat;
+  private final long only;
+
+  WorkerGroups(GroupShape shape, AggregateInput input, Account account) {
+    this.shape = shape;
+    this.input = input;
+    this.keys = new KeyColumns(account, shape.keys());
+    this.table = new GroupTable(account, shape.layout(), shape.stateBytes());
+    this.cursors = new Cursor[input.arguments().size()];
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i] = new Cursor();
+    }
+    this.only = shape.keys().isEmpty() ? table.makeOnly() : 0;
+  }
+
+  /// Adds a batch's rows; the batch stays the caller's.
+  void add(Batch batch) {
+    try (Columns keyVectors = new Columns();
+        Columns arguments = new Columns()) {
+      keyVectors.addAll(input.keys(), batch);
+      arguments.addAll(input.arguments(), batch);
+      Selection rows = batch.selection();
+      for (int i = 0; i < cursors.length; i++) {
+        cursors[i].open(arguments.vectors().get(i), rows);
+      }
+      noArgument.openRows(rows.rows());
+      if (only == 0) {
+        findGroups(keyVectors, rows);
+      }
+      accumulate();
+    }
+  }
+
+  /// The rows of the groups; a group may have several if [#mayRepeat].
+  PartitionedRows rows() {
+    return table.rows();
+  }
+
+  /// Whether a group may have several rows.
+  boolean mayRepeat() {
+    return mayRepeat;
+  }
+
+  /// Releases all but the rows.
+  void finish() {
+    keys.close();
+    table.close();
+  }
+
+  @Override
+  public void close() {
+    finish();
+    table.rows().close();
+  }
+
+  private void findGroups(Columns keyVectors, Selection rows) {
+    if (groups.length < rows.rows()) {
+      groups = new long[rows.rows()];
+    }
+    if (table.groups() > MAX_GROUPS) {
+      table.forget();
+      mayRepeat = true;
+    }
+    keys.open(keyVectors.vectors(), rows, shape.layout());
+    table.find(keys, groups);
+  }
+
+  private void accumulate() {
+    List<Accumulator> accumulators = shape.accumulators();
+    for (int i = 0; i < accumulators.size(); i++) {
+      int argument = input.argumentOfCall().get(i);
+      Cursor cursor = argument < 0 ? noArgument : cursors[argument];
+      if (only != 0) {
+        accumulators.get(i).addAll(cursor, only, table.rows());
+      } else {
+        accumulators.get(i).add(cursor, groups, table.rows());
+      }
+    }
+  }
+}
