@@ -14,6 +14,7 @@ record Site(String path, String owner, Diagnostics diagnostics) {
   static final String DUPLICATE_COLUMN = "DUPLICATE_COLUMN";
   static final String UNKNOWN_SOURCE = "UNKNOWN_SOURCE";
   static final String DUPLICATE_NAME = "DUPLICATE_NAME";
+  static final String INVALID_NAME = "INVALID_NAME";
   static final String DUPLICATE_LOCATION = "DUPLICATE_LOCATION";
   static final String INVALID_LOCATION = "INVALID_LOCATION";
   static final String INVALID_TRANSFORM = "INVALID_TRANSFORM";

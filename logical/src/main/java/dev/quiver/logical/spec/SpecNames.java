@@ -41,10 +41,11 @@ record SpecNames(
     String first = taken.putIfAbsent(name, site.path());
     if (first != null) {
       site.duplicateName(what + " name", name, first);
+      return;
     }
     if (name.isBlank()) {
-      site.add(Site.DUPLICATE_NAME, "blank " + what + " name", "give it one");
+      site.add(Site.INVALID_NAME, "blank " + what + " name", "give it one");
     }
-    names.putIfAbsent(name, ordinal);
+    names.put(name, ordinal);
   }
 }

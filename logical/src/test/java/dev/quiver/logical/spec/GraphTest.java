@@ -92,6 +92,9 @@ class GraphTest {
     Binds.of(
             List.of("t a int64", "t b int64"),
             List.of(filter("v", "", "t"), filter("v", "", "t"), filter("t", "", "t")))
+        .outputs(
+            "{\"table_name\": \"o\", \"delta_location\": \"o\", \"source_view\": \"v\", \"columns\":"
+                + " []}")
         .fails(
             "DUPLICATE_NAME input_relations[1].logical_name (t): duplicate input name: t [the other is"
                 + " at input_relations[0].logical_name]",
