@@ -43,7 +43,6 @@ public final class ParquetSink implements AutoCloseable {
           new ColumnChunkEncoder(
               leaf, settings.compression(), context.allocator(), context.budget()));
     }
-    file.write(ParquetFooter.MAGIC, 0, ParquetFooter.MAGIC.length);
   }
 
   /// The file's path.
@@ -82,6 +81,7 @@ public final class ParquetSink implements AutoCloseable {
     if (openRows > 0) {
       endGroup();
     }
+    begin();
     ParquetFooter footer = new ParquetFooter(fields, settings.compression(), groups, groupRows);
     footer.writeTo(file);
     return new WrittenFile(rows, file.bytes(), columns());
@@ -102,7 +102,15 @@ public final class ParquetSink implements AutoCloseable {
     return encoders.stream().mapToLong(ColumnChunkEncoder::bytes).sum();
   }
 
+  /// Not in the constructor: who has no sink yet cannot close it when this fails.
+  private void begin() {
+    if (file.bytes() == 0) {
+      file.write(ParquetFooter.MAGIC, 0, ParquetFooter.MAGIC.length);
+    }
+  }
+
   private void endGroup() {
+    begin();
     groups.add(encoders.stream().map(encoder -> encoder.writeTo(file)).toList());
     groupRows.add((long) openRows);
     openRows = 0;
