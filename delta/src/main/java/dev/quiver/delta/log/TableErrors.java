@@ -1,6 +1,7 @@
 package dev.quiver.delta.log;
 
 import dev.quiver.logical.catalog.TableException;
+import dev.quiver.logical.catalog.TableRef;
 
 /// Holds the words for what is wrong with a table.
 public final class TableErrors {
@@ -15,6 +16,9 @@ public final class TableErrors {
 
   /// The code of a table that asks for what we do not have.
   public static final String UNSUPPORTED = "TABLE_FEATURE_UNSUPPORTED";
+
+  /// The code of a live file that is not there.
+  public static final String MISSING_FILE = "DATA_FILE_MISSING";
 
   private TableErrors() {}
 
@@ -40,6 +44,17 @@ public final class TableErrors {
         CORRUPT,
         "cannot read %s@v%d: log file is missing: %s\n".formatted(location, version, file)
             + "  no checkpoint stands in for it; repair the table, or pin a version before it");
+  }
+
+  /// A live file is not there.
+  public static TableException missingFile(TableRef table, String path, Throwable cause) {
+    return new TableException(
+        MISSING_FILE,
+        "cannot read %s@v%d: data file is missing: %s\n"
+                .formatted(table.name(), table.version(), path)
+            + "  it is not at %s; it may have been vacuumed\n".formatted(table.location())
+            + "  try a newer version, or repair the table",
+        cause);
   }
 
   /// A line of the log is not what it should be.

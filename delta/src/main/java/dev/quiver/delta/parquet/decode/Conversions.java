@@ -94,14 +94,15 @@ final class Conversions {
   }
 
   /// The old timestamps, nanoseconds of a day and the Julian day, to microseconds, rounded down.
+  ///
+  /// Days wrap: writers add up far years with wrapping sums, and only so do they come out right.
   static Conversion int96ToMicros(Place place) {
     return (from, count, to) -> {
       for (int i = 0; i < count; i++) {
         long nanos = Memory.getLong(from + 12L * i);
         long day = (long) Memory.getInt(from + 12L * i + 8) - JULIAN_1970;
-        if (Math.abs(day) > Long.MAX_VALUE / MICROS_PER_DAY - 1
-            || Math.abs(nanos) > NANOS_PER_DAY) {
-          throw place.corrupt("a timestamp out of range: day %d".formatted(day));
+        if (Math.abs(nanos) > NANOS_PER_DAY) {
+          throw place.corrupt("a timestamp out of range: nanosecond %d".formatted(nanos));
         }
         Memory.putLong(to + 8L * i, day * MICROS_PER_DAY + Math.floorDiv(nanos, 1_000L));
       }

@@ -1,0 +1,108 @@
+package dev.quiver.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quiver.delta.fixture.Corpus;
+import dev.quiver.delta.fixture.ExpectedRows;
+import dev.quiver.delta.fixture.ScanRows;
+import dev.quiver.delta.log.TableErrors;
+import dev.quiver.delta.store.LocalStore;
+import dev.quiver.exec.context.Cancellation;
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.context.ExecutionSettings;
+import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
+import dev.quiver.logical.QueryException;
+import dev.quiver.logical.catalog.TableRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Reads every table of the corpus, if there is one, and compares the rows.
+class CorpusReadTest {
+  private static final long MEMORY = 1L << 30;
+
+  @Test
+  void readsWhatOthersWrote() {
+    List<String> refused = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
+    int read = 0;
+    for (String family : List.of("delta", "parquet")) {
+      for (Corpus one : Corpus.cases(family)) {
+        try {
+          read += isRead(one, wrong) ? 1 : 0;
+        } catch (QueryException e) {
+          refused.add(one + ": " + e.code() + " " + e.getMessage());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(refused.stream().filter(text -> !text.contains("UNSUPPORTED"))).isEmpty();
+    assertThat(read).isGreaterThan(200);
+  }
+
+  @Test
+  void endsInTypedErrorsOnBadTables() {
+    for (String family : List.of("delta-negative", "parquet-negative", "malformed")) {
+      for (Corpus one : Corpus.cases(family)) {
+        try {
+          rows(one);
+        } catch (QueryException e) {
+          assertThat(e.getMessage()).as("%s", one).doesNotContain("Exception");
+        }
+      }
+    }
+  }
+
+  @Test
+  void saysWhichFileIsMissing() {
+    for (Corpus one : Corpus.cases("delta-negative")) {
+      if (one.toString().contains("checkpoints_vacuumed")) {
+        try {
+          rows(one);
+          throw new AssertionError("it has no data files");
+        } catch (QueryException e) {
+          assertThat(e.code()).isEqualTo(TableErrors.MISSING_FILE);
+        }
+      }
+    }
+  }
+
+  private static boolean isRead(Corpus one, List<String> wrong) {
+    if (one.expected().isEmpty()) {
+      return false;
+    }
+    List<String> rows = rows(one);
+    TableRef table = new DeltaTables(new LocalStore()).pin("t", one.location(), one.version());
+    List<String> expected = new ArrayList<>(ExpectedRows.of(one, table.schema()));
+    rows.sort(null);
+    expected.sort(null);
+    if (!rows.equals(expected)) {
+      wrong.add(one + difference(rows, expected));
+    }
+    return true;
+  }
+
+  private static String difference(List<String> rows, List<String> expected) {
+    List<String> extra = new ArrayList<>(rows);
+    expected.forEach(extra::remove);
+    List<String> missing = new ArrayList<>(expected);
+    rows.forEach(missing::remove);
+    return " has %d rows for %d, extra %s, missing %s"
+        .formatted(
+            rows.size(),
+            expected.size(),
+            extra.subList(0, Math.min(2, extra.size())),
+            missing.subList(0, Math.min(2, missing.size())));
+  }
+
+  private static List<String> rows(Corpus one) {
+    DeltaTables tables = new DeltaTables(new LocalStore());
+    TableRef table = tables.pin("t", one.location(), one.version());
+    ExecutionSettings settings = new ExecutionSettings(1, 2_048, MEMORY, KernelChoice.SCALAR);
+    try (ExecutionContext context = new ExecutionContext(settings, new Cancellation())) {
+      DeltaReads reads = new DeltaReads(tables, _ -> Optional.empty());
+      return ScanRows.read(reads.open(ScanRows.scan(table), context));
+    }
+  }
+}
