@@ -71,6 +71,7 @@ final class Rewrite {
   }
 
   private Plan applyEach(Plan plan) {
+    context.visit();
     Plan node = plan;
     List<Rule> rules = phase.rules();
     for (int i = 0; i < rules.size(); i++) {

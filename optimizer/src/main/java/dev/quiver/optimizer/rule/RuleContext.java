@@ -14,6 +14,7 @@ public final class RuleContext {
   private final ConstantFolder folder;
   private final IdentityHashMap<Plan, List<Column>> columns = new IdentityHashMap<>();
   private int lastId;
+  private long visits;
 
   /// A context for rewriting `plan`: fresh ids begin above those it has.
   public RuleContext(Plan plan, ConstantFolder folder) {
@@ -39,5 +40,14 @@ public final class RuleContext {
       columns.put(plan, known);
     }
     return known;
+  }
+
+  /// How many nodes rules have been shown.
+  public long visits() {
+    return visits;
+  }
+
+  void visit() {
+    visits++;
   }
 }

@@ -15,6 +15,9 @@ public interface Trace {
   /// A rule changed something.
   void fired(Firing firing);
 
+  /// A phase is through with a definition, in which it showed its rules this many nodes.
+  default void visited(String phase, String within, long nodes) {}
+
   /// One change. `passId` is `phase:pass:index:rule`, where pass counts the phases from zero.
   record Firing(String phase, int pass, int index, String rule, Change change) {
     /// What artifacts call this change.

@@ -1,0 +1,115 @@
+package dev.quiver.optimizer;
+
+import static dev.quiver.optimizer.program.ProgramRules.DROP_UNREAD;
+import static dev.quiver.optimizer.program.ProgramRules.INLINE_SINGLES;
+import static dev.quiver.optimizer.program.ProgramRules.PRUNE_SHARED;
+import static dev.quiver.optimizer.program.ProgramRules.PUSH_FILTERS_INTO_SHARED;
+import static dev.quiver.optimizer.rule.Rules.ELIMINATE_FALSE_FILTER;
+import static dev.quiver.optimizer.rule.Rules.ELIMINATE_IDENTITY_PROJECT;
+import static dev.quiver.optimizer.rule.Rules.ELIMINATE_SINGLE_UNION;
+import static dev.quiver.optimizer.rule.Rules.ELIMINATE_TRUE_FILTER;
+import static dev.quiver.optimizer.rule.Rules.FOLD_CONSTANTS;
+import static dev.quiver.optimizer.rule.Rules.INFER_JOIN_FILTERS;
+import static dev.quiver.optimizer.rule.Rules.MERGE_FILTERS;
+import static dev.quiver.optimizer.rule.Rules.MERGE_PROJECTS;
+import static dev.quiver.optimizer.rule.Rules.PROPAGATE_EMPTY;
+import static dev.quiver.optimizer.rule.Rules.PRUNE_COLUMNS;
+import static dev.quiver.optimizer.rule.Rules.PUSH_CONDITION_INTO_JOIN;
+import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_INTO_JOIN;
+import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_INTO_SCAN;
+import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_THROUGH_AGGREGATE;
+import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_THROUGH_PROJECT;
+import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_THROUGH_UNION;
+import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_BOOLEANS;
+import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_BRANCHES;
+
+import dev.quiver.optimizer.planner.PlanningException;
+import dev.quiver.optimizer.program.ProgramRule;
+import dev.quiver.optimizer.rule.Phase;
+import dev.quiver.optimizer.rule.Phase.Mode;
+import dev.quiver.optimizer.rule.Rule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The steps of optimizing, in order.
+record Pipeline(List<Step> steps) {
+  /// What a definition goes through whenever something above or below it has changed.
+  private static final List<Rule> PUSH_DOWN =
+      List.of(
+          FOLD_CONSTANTS,
+          SIMPLIFY_BOOLEANS,
+          SIMPLIFY_BRANCHES,
+          ELIMINATE_TRUE_FILTER,
+          ELIMINATE_FALSE_FILTER,
+          PROPAGATE_EMPTY,
+          ELIMINATE_SINGLE_UNION,
+          MERGE_FILTERS,
+          MERGE_PROJECTS,
+          ELIMINATE_IDENTITY_PROJECT,
+          PUSH_FILTER_THROUGH_PROJECT,
+          PUSH_FILTER_THROUGH_UNION,
+          PUSH_FILTER_THROUGH_AGGREGATE,
+          PUSH_FILTER_INTO_JOIN,
+          PUSH_CONDITION_INTO_JOIN,
+          PUSH_FILTER_INTO_SCAN);
+
+  private static final List<Rule> TIDY = List.of(MERGE_PROJECTS, ELIMINATE_IDENTITY_PROJECT);
+
+  /// Everything there is.
+  static final Pipeline DEFAULT =
+      new Pipeline(
+          List.of(
+              across("drop-unread", DROP_UNREAD),
+              across("inline", INLINE_SINGLES),
+              within("push-down", PUSH_DOWN),
+              // Empty inputs may have taken References with them.
+              across("drop-emptied", DROP_UNREAD),
+              // What was read twice may be read once now, and merged nodes leave room in deep
+              // plans.
+              across("inline-rest", INLINE_SINGLES),
+              within("push-down-rest", PUSH_DOWN),
+              // Once: pushed below a join, an inferred filter is out of sight and would come again.
+              new Step.Within(Phase.once("infer", INFER_JOIN_FILTERS)),
+              within("push-down-inferred", PUSH_DOWN),
+              // Filters have sunk to the References by now; a definition settles before those it
+              // reads are asked.
+              new Step.Across("share-filters", PUSH_FILTERS_INTO_SHARED, PUSH_DOWN),
+              // Readers first, so that what they no longer take goes from the definitions too.
+              new Step.Within(Phase.root("prune", PRUNE_COLUMNS)),
+              across("prune-shared", PRUNE_SHARED),
+              within("tidy", TIDY)));
+
+  Pipeline {
+    steps = List.copyOf(steps);
+  }
+
+  /// The names of all phases and rules.
+  Collection<String> names() {
+    Set<String> names = new TreeSet<>();
+    steps.forEach(step -> step.names().forEach(names::add));
+    return names;
+  }
+
+  /// This pipeline without the phases and rules of these names, each of which must exist.
+  Pipeline without(Set<String> off) {
+    Collection<String> names = names();
+    for (String name : off) {
+      if (!names.contains(name)) {
+        throw PlanningException.unknownRule(name, names);
+      }
+    }
+    return new Pipeline(
+        steps.stream().map(step -> step.without(off)).flatMap(Optional::stream).toList());
+  }
+
+  private static Step across(String name, ProgramRule rule) {
+    return new Step.Across(name, rule, List.of());
+  }
+
+  private static Step within(String name, List<Rule> rules) {
+    return new Step.Within(new Phase(name, Mode.FIXPOINT, rules));
+  }
+}

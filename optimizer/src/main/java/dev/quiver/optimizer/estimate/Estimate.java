@@ -1,0 +1,34 @@
+package dev.quiver.optimizer.estimate;
+
+import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.DataType.Struct;
+import java.util.List;
+
+/// How many rows a plan is thought to give, and how many bytes they take in memory.
+public record Estimate(double rows, double bytes) {
+  private static final double STRING_BYTES = 24;
+
+  /// So many rows of these columns.
+  static Estimate of(double rows, List<Column> columns) {
+    double width = columns.stream().mapToDouble(column -> width(column.type())).sum();
+    return new Estimate(rows, rows * width);
+  }
+
+  private static double width(DataType type) {
+    return switch (type) {
+      case Simple simple ->
+          switch (simple) {
+            case NULL, BOOLEAN, INT8 -> 1;
+            case INT16 -> 2;
+            case INT32, FLOAT32, DATE -> 4;
+            case INT64, FLOAT64, TIMESTAMP, TIMESTAMP_NTZ -> 8;
+            case STRING, BINARY -> STRING_BYTES;
+          };
+      case Decimal decimal -> decimal.isCompact() ? 8 : 16;
+      case Struct(var fields) -> fields.stream().mapToDouble(field -> width(field.type())).sum();
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package dev.quiver.optimizer.estimate;
+
+import dev.quiver.logical.catalog.Catalog;
+import dev.quiver.logical.catalog.TableStatistics;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Compare;
+import dev.quiver.logical.expr.Expr.Comparison;
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.plan.Plan.Aggregate;
+import dev.quiver.logical.plan.Plan.Empty;
+import dev.quiver.logical.plan.Plan.Filter;
+import dev.quiver.logical.plan.Plan.Import;
+import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Project;
+import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.type.Column;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Estimates the plans of one definition, from the leaves up.
+///
+/// Assumed besides what [Selectivity] assumes: a table of unknown size has a million rows; join
+/// keys of the side with fewer distinct values are all found on the other; half of the rows find a
+/// match in a SEMI join; the distinct values of several grouping keys are independent.
+public final class Estimator {
+  private static final double UNKNOWN_ROWS = 1_000_000;
+  private static final double MATCHED = 0.5;
+
+  private final Catalog catalog;
+  private final Map<String, Known> definitions;
+  private final Map<Integer, Domain> domains = new HashMap<>();
+  private final Selectivity selectivity = new Selectivity(this::domain);
+
+  /// An estimator for one definition; `definitions` are those it may refer to.
+  public Estimator(Catalog catalog, Map<String, Known> definitions) {
+    this.catalog = catalog;
+    this.definitions = definitions;
+  }
+
+  /// What is thought of another definition: its rows, and its columns' values.
+  public record Known(double rows, List<Domain> domains) {
+    public Known {
+      domains = List.copyOf(domains);
+    }
+  }
+
+  /// What others may know of a plan estimated here.
+  public Known known(double rows, List<Column> columns) {
+    return new Known(rows, columns.stream().map(this::domain).toList());
+  }
+
+  /// The rows of a node, of whose inputs the rows are known; inputs come before what reads them.
+  public double rows(Plan node, List<Double> inputs) {
+    return switch (node) {
+      case Scan(var table, var imports, var filters) -> {
+        TableStatistics statistics = catalog.statistics(table);
+        double rows = statistics.rows().isPresent() ? statistics.rows().getAsLong() : UNKNOWN_ROWS;
+        for (Import one : imports) {
+          Domain domain =
+              one.source() < statistics.columns().size()
+                  ? Domain.of(statistics.columns().get(one.source()), rows)
+                  : Domain.unknown(rows);
+          domains.put(one.column().id(), domain);
+        }
+        yield rows * all(filters);
+      }
+      case Reference(var name, var imports) -> {
+        Known known = definitions.getOrDefault(name, new Known(UNKNOWN_ROWS, List.of()));
+        for (Import one : imports) {
+          Domain domain =
+              one.source() < known.domains().size()
+                  ? known.domains().get(one.source())
+                  : Domain.unknown(known.rows());
+          domains.put(one.column().id(), domain);
+        }
+        yield known.rows();
+      }
+      case Empty _ -> 0;
+      case Filter(_, var predicate) -> inputs.getFirst() * selectivity.of(predicate);
+      case Project(_, var assignments) -> {
+        double rows = inputs.getFirst();
+        assignments.forEach(one -> domains.put(one.column().id(), domain(one.value(), rows)));
+        yield rows;
+      }
+      case Join join -> join(join, inputs.getFirst(), inputs.getLast());
+      case Aggregate(_, var keys, var calls) -> {
+        double rows = inputs.getFirst();
+        double groups = keys.isEmpty() ? 1 : Math.min(rows, combinations(keys));
+        calls.forEach(one -> domains.put(one.column().id(), Domain.unknown(groups)));
+        yield groups;
+      }
+      case Union(_, var columns) -> {
+        double rows = inputs.stream().mapToDouble(Double::doubleValue).sum();
+        columns.forEach(column -> domains.put(column.id(), Domain.unknown(rows)));
+        yield rows;
+      }
+    };
+  }
+
+  /// Rows and bytes together.
+  public Estimate estimate(double rows, List<Column> columns) {
+    return Estimate.of(rows, columns);
+  }
+
+  private double join(Join join, double left, double right) {
+    double matches = left * right;
+    for (Expr conjunct :
+        join.condition() instanceof And(var terms) ? terms : List.of(join.condition())) {
+      matches *=
+          conjunct instanceof Compare(var op, Ref(var l), Ref(var r)) && op == Comparison.EQ
+              ? 1 / Math.max(1, Math.max(distinct(l, left, right), distinct(r, left, right)))
+              : selectivity.of(conjunct);
+    }
+    return switch (join.type()) {
+      case INNER -> matches;
+      case LEFT -> Math.max(left, matches);
+      case RIGHT -> Math.max(right, matches);
+      case FULL -> Math.max(Math.max(left, right), matches);
+      case SEMI, ANTI -> left * MATCHED;
+    };
+  }
+
+  /// Distinct values of a key, of which there are no more than rows on the larger side.
+  private double distinct(Column column, double left, double right) {
+    return Math.min(domain(column).distinct(), Math.max(left, right));
+  }
+
+  private double combinations(List<Column> keys) {
+    double combinations = 1;
+    for (Column key : keys) {
+      combinations *= domain(key).distinct();
+    }
+    return combinations;
+  }
+
+  private double all(List<Expr> filters) {
+    double all = 1;
+    for (Expr filter : filters) {
+      all *= selectivity.of(filter);
+    }
+    return all;
+  }
+
+  private Domain domain(Column column) {
+    return domains.getOrDefault(column.id(), Domain.unknown(UNKNOWN_ROWS));
+  }
+
+  private Domain domain(Expr value, double rows) {
+    return switch (value) {
+      case Ref(var column) -> domain(column);
+      case Literal literal -> Domain.constant(literal.value());
+      default -> Domain.unknown(rows);
+    };
+  }
+}

@@ -1,0 +1,156 @@
+package dev.quiver.optimizer.planner;
+
+import dev.quiver.logical.catalog.Catalog;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.plan.Plan.Aggregate;
+import dev.quiver.logical.plan.Plan.Aggregation;
+import dev.quiver.logical.plan.Plan.Assignment;
+import dev.quiver.logical.plan.Plan.Empty;
+import dev.quiver.logical.plan.Plan.Filter;
+import dev.quiver.logical.plan.Plan.Import;
+import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Project;
+import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.type.Column;
+import dev.quiver.optimizer.estimate.Estimator;
+import dev.quiver.optimizer.estimate.Estimator.Known;
+import dev.quiver.optimizer.rule.Uses;
+import dev.quiver.physical.PhysicalPlan;
+import dev.quiver.physical.PhysicalPlan.HashAggregate;
+import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.ScanFilter;
+import dev.quiver.physical.PhysicalPlan.ShareScan;
+import dev.quiver.physical.PhysicalPlan.TableScan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Translates the plan of one definition, node by node; each node's columns and rows go up, what is
+/// needed of it comes down.
+final class PlanTranslation {
+  private final Catalog catalog;
+  private final Estimator estimator;
+
+  PlanTranslation(Catalog catalog, Estimator estimator) {
+    this.catalog = catalog;
+    this.estimator = estimator;
+  }
+
+  Planned root(Plan plan) {
+    return translate(plan, Uses.ids(plan.columns()));
+  }
+
+  /// What readers of this plan may know.
+  Known known(Planned planned) {
+    return estimator.known(planned.rows(), planned.columns());
+  }
+
+  /// A plan that gives at least the columns of these ids.
+  private Planned translate(Plan plan, Set<Integer> needed) {
+    return switch (plan) {
+      case Scan(var table, var imports, var filters) -> {
+        ScanFilters promises = new ScanFilters(catalog, table, imports);
+        List<ScanFilter> promised = filters.stream().map(promises::of).toList();
+        yield leaf(plan, new TableScan(table, imports, promised), columns(imports));
+      }
+      case Reference(var name, var imports) ->
+          leaf(plan, new ShareScan(name, imports), columns(imports));
+      case Empty(var columns) -> leaf(plan, new PhysicalPlan.Empty(columns), columns);
+      case Filter(var input, var predicate) -> {
+        Planned below = translate(input, with(needed, List.of(predicate)));
+        yield over(plan, below, new PhysicalPlan.Filter(below.plan(), predicate), below.columns());
+      }
+      case Project(var input, var assignments) -> {
+        List<Expr> values = assignments.stream().map(Assignment::value).toList();
+        Planned below = translate(input, Uses.of(values).ids());
+        List<Column> columns = assignments.stream().map(Assignment::column).toList();
+        yield over(plan, below, new PhysicalPlan.Project(below.plan(), assignments), columns);
+      }
+      case Join join -> join(join, needed);
+      case Aggregate(var input, var keys, var calls) -> {
+        List<Expr> arguments = calls.stream().flatMap(o -> o.call().arguments().stream()).toList();
+        Planned below = translate(input, with(Uses.ids(keys), arguments));
+        List<Column> columns =
+            Stream.concat(keys.stream(), calls.stream().map(Aggregation::column)).toList();
+        yield over(plan, below, new HashAggregate(below.plan(), keys, calls), columns);
+      }
+      case Union(var inputs, var columns) -> union(plan, inputs, columns);
+    };
+  }
+
+  private Planned join(Join join, Set<Integer> needed) {
+    JoinCondition condition = JoinCondition.of(join);
+    Set<Integer> above = with(needed, condition.residual().terms());
+    Set<Integer> read = new HashSet<>(above);
+    condition.keys().forEach(key -> read.addAll(Uses.of(List.of(key.left(), key.right())).ids()));
+    Planned left = narrowed(translate(join.left(), read), read);
+    Planned right = narrowed(translate(join.right(), read), read);
+    List<Column> columns =
+        join.type().keepsRight()
+            ? Stream.concat(left.columns().stream(), right.columns().stream()).toList()
+            : left.columns();
+    HashJoin hashJoin =
+        new HashJoin(
+            left.plan(),
+            right.plan(),
+            join.type(),
+            condition.keys(),
+            BuildSide.of(join.type(), size(left), size(right)));
+    PhysicalPlan plan =
+        condition.residual().isEmpty()
+            ? hashJoin
+            : new PhysicalPlan.Filter(hashJoin, condition.residual().predicate());
+    double rows = estimator.rows(join, List.of(left.rows(), right.rows()));
+    return new Planned(plan, columns, rows);
+  }
+
+  private double size(Planned side) {
+    return estimator.estimate(side.rows(), side.columns()).bytes();
+  }
+
+  /// Without the columns that only filters below needed: a join copies all it is given.
+  private static Planned narrowed(Planned side, Set<Integer> needed) {
+    List<Column> kept =
+        side.columns().stream().filter(column -> needed.contains(column.id())).toList();
+    if (kept.size() == side.columns().size()) {
+      return side;
+    }
+    List<Assignment> assignments =
+        kept.stream().map(column -> new Assignment(column, new Expr.Ref(column))).toList();
+    return new Planned(new PhysicalPlan.Project(side.plan(), assignments), kept, side.rows());
+  }
+
+  private Planned union(Plan plan, List<Plan> inputs, List<Column> columns) {
+    List<PhysicalPlan> plans = new ArrayList<>();
+    List<Double> rows = new ArrayList<>();
+    for (Plan input : inputs) {
+      Planned below = root(input);
+      plans.add(below.plan());
+      rows.add(below.rows());
+    }
+    return new Planned(new PhysicalPlan.Union(plans, columns), columns, estimator.rows(plan, rows));
+  }
+
+  private Planned leaf(Plan plan, PhysicalPlan physical, List<Column> columns) {
+    return new Planned(physical, columns, estimator.rows(plan, List.of()));
+  }
+
+  private Planned over(Plan plan, Planned below, PhysicalPlan physical, List<Column> columns) {
+    return new Planned(physical, columns, estimator.rows(plan, List.of(below.rows())));
+  }
+
+  private static List<Column> columns(List<Import> imports) {
+    return imports.stream().map(Import::column).toList();
+  }
+
+  private static Set<Integer> with(Set<Integer> needed, List<Expr> exprs) {
+    Set<Integer> all = new HashSet<>(needed);
+    all.addAll(Uses.of(exprs).ids());
+    return all;
+  }
+}

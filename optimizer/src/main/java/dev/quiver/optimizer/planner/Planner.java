@@ -1,0 +1,48 @@
+package dev.quiver.optimizer.planner;
+
+import dev.quiver.logical.catalog.Catalog;
+import dev.quiver.logical.plan.Definition;
+import dev.quiver.logical.plan.Program;
+import dev.quiver.logical.plan.Sink;
+import dev.quiver.optimizer.estimate.Estimator;
+import dev.quiver.optimizer.estimate.Estimator.Known;
+import dev.quiver.physical.PhysicalProgram;
+import dev.quiver.physical.PhysicalProgram.PhysicalSink;
+import dev.quiver.physical.PhysicalProgram.Share;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes a program definite: a share of each definition, and each node the machine that will do it.
+public final class Planner {
+  private final Catalog catalog;
+  private final Map<String, Known> known = new HashMap<>();
+
+  /// Makes a planner over pinned tables, for one program.
+  public Planner(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// How the program will be carried out. Definitions that are read once have been inlined by now;
+  /// those that are left are worth keeping the rows of.
+  public PhysicalProgram plan(Program program) {
+    List<Share> shares = new ArrayList<>();
+    for (Definition definition : program.definitions()) {
+      PlanTranslation translation = translation();
+      Planned planned = translation.root(definition.plan());
+      known.put(definition.name(), translation.known(planned));
+      shares.add(new Share(definition.name(), planned.plan()));
+    }
+    List<PhysicalSink> sinks = new ArrayList<>();
+    for (Sink sink : program.sinks()) {
+      sinks.add(
+          new PhysicalSink(sink.name(), translation().root(sink.plan()).plan(), sink.target()));
+    }
+    return new PhysicalProgram(shares, sinks);
+  }
+
+  private PlanTranslation translation() {
+    return new PlanTranslation(catalog, new Estimator(catalog, known));
+  }
+}
