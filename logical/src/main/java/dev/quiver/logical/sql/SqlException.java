@@ -29,10 +29,10 @@ public final class SqlException extends QueryException {
                     : "rename or leave out one before"));
   }
 
-  static SqlException unknownParameter(int position, int known) {
+  static SqlException unknownParameter(String position, int known) {
     return new SqlException(
         "UNKNOWN_PARAMETER",
-        "unknown parameter: $%d\n  %s"
+        "unknown parameter: $%s\n  %s"
             .formatted(
                 position, known == 0 ? "no parameters are given" : "given are $1 to $" + known));
   }

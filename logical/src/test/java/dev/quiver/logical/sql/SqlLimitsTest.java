@@ -1,0 +1,96 @@
+package dev.quiver.logical.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.Or;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+/// Texts made to exhaust something: each is read, or refused in words.
+class SqlLimitsTest {
+  @Test
+  void readsLongChainsFlat() {
+    Expr or = bind(String.join(" OR ", Collections.nCopies(50_000, "a = 1")));
+    assertThat(((Or) or).terms()).hasSize(50_000);
+    Expr concat = bind(String.join(" || ", Collections.nCopies(50_000, "'x'")));
+    assertThat(((Call) concat).arguments()).hasSize(50_000);
+  }
+
+  @Test
+  void readsLongLists() {
+    Expr in = bind("a IN (" + String.join(",", Collections.nCopies(100_000, "7")) + ")");
+    assertThat(((Expr.InList) in).options()).hasSize(100_000);
+  }
+
+  @Test
+  void readsReasonableNesting() {
+    bind("(".repeat(150) + "a" + ")".repeat(150));
+    bind("abs(".repeat(150) + "a" + ")".repeat(150));
+    bind("a" + " + 1".repeat(400));
+    bind("CASE WHEN flag THEN ".repeat(100) + "1" + " END".repeat(100));
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    refuses("(".repeat(100_000) + "a" + ")".repeat(100_000), "nested too deeply");
+    refuses("(".repeat(100_000), "nested too deeply");
+    refuses("abs(".repeat(100_000) + "a", "nested too deeply");
+    refuses("- ".repeat(100_000) + "a", "nested too deeply");
+    refuses("CASE WHEN ".repeat(50_000), "nested too deeply");
+    refuses("a IN (".repeat(50_000), "nested too deeply");
+    refuses("CAST(".repeat(50_000), "nested too deeply");
+  }
+
+  @Test
+  void refusesDeepChains() {
+    refuses("a" + " + 1".repeat(50_000), "too large");
+    refuses("a" + " - 1 * 2".repeat(50_000), "too large");
+    refuses("NOT ".repeat(50_000) + "flag", "too large");
+    refuses("a" + "::string::int64".repeat(20_000), "too large");
+    refuses("flag" + " IS TRUE".repeat(50_000), "too large");
+    refuses("flag" + " = flag".repeat(50_000), "too large");
+    refuses("- ".repeat(1_000) + "a", "too large");
+  }
+
+  @Test
+  void refusesTextsThatMeanFarMoreThanTheySay() {
+    String doubling = "flag";
+    for (int i = 0; i < 100; i++) {
+      doubling = "(" + doubling + " BETWEEN flag AND flag)";
+    }
+    refuses(doubling, "too large");
+    String halves = "a";
+    for (int i = 0; i < 100; i++) {
+      halves = "nullif(" + halves + ", 1)";
+    }
+    refuses(halves + " = 1", "too large");
+  }
+
+  @Test
+  void refusesLongTexts() {
+    refuses(" ".repeat(2_000_000), "too long");
+    refuses("a = '" + "x".repeat(2_000_000) + "'", "too long");
+    refuses("a = " + "9".repeat(1_000_000), "out of range");
+    refuses("f = 1e" + "9".repeat(1_000_000), "out of range");
+  }
+
+  @Test
+  void refusesHalfASurrogatePair() {
+    refuses("'\ud83d' = Mixed", "surrogate");
+    refuses("'a\ude00' = Mixed", "surrogate");
+  }
+
+  private static Expr bind(String text) {
+    return SqlExpressions.bind(text, TestScope.WIDE);
+  }
+
+  private static void refuses(String text, String words) {
+    assertThatThrownBy(() -> bind(text))
+        .isInstanceOf(SqlException.class)
+        .hasMessageContaining(words)
+        .satisfies(error -> assertThat(error.getMessage().length()).isLessThan(1_000));
+  }
+}
