@@ -69,7 +69,8 @@ public final class ExprException extends QueryException {
   static ExprException notConstant(String function, String parameter) {
     return new ExprException(
         "BAD_ARGUMENT",
-        "%s: %s must be a constant\n  it must be known before the first row".formatted(function, parameter));
+        "%s: %s must be a constant\n  it must be known before the first row"
+            .formatted(function, parameter));
   }
 
   static ExprException badArgument(

@@ -58,7 +58,8 @@ final class RandomExprs {
           new Decimal(5, 0));
 
   private static final List<String> TEXTS =
-      List.of("", "x", "it's", "a\"b", "\n", "a\tb\\c'", "naïve", "😀", "\u0000\u200e", "%_!", "a--b");
+      List.of(
+          "", "x", "it's", "a\"b", "\n", "a\tb\\c'", "naïve", "😀", "\u0000\u200e", "%_!", "a--b");
 
   private final Random random;
 
@@ -113,8 +114,7 @@ final class RandomExprs {
           case Simple.STRING -> new Value.Text(pick(TEXTS) + pick(TEXTS));
           case Simple.BINARY -> new Value.Bytes("00ff".repeat(random.nextInt(3)));
           case Decimal(var precision, _) ->
-              new Value.Exact(
-                  BigInteger.valueOf(bits()).remainder(BigInteger.TEN.pow(precision)));
+              new Value.Exact(BigInteger.valueOf(bits()).remainder(BigInteger.TEN.pow(precision)));
           case Simple.NULL -> Value.NULL;
           case Struct _ -> Value.NULL;
         };
@@ -178,7 +178,8 @@ final class RandomExprs {
 
   private Expr spanOf(int depth) {
     return Calls.of(
-        "span_make", List.of(of(Simple.INT64, depth), of(Simple.INT64, depth), literal(Simple.INT32)));
+        "span_make",
+        List.of(of(Simple.INT64, depth), of(Simple.INT64, depth), literal(Simple.INT32)));
   }
 
   private Expr cast(DataType type, int depth) {
@@ -213,13 +214,15 @@ final class RandomExprs {
     return switch (parameter.accepts()) {
       case BOOLEAN -> of(Simple.BOOLEAN, depth);
       case INT32 -> of(Simple.INT32, depth);
-      case INT64 -> parameter.name().equals("places") ? literal(Simple.INT8) : of(Simple.INT64, depth);
+      case INT64 ->
+          parameter.name().equals("places") ? literal(Simple.INT8) : of(Simple.INT64, depth);
       case STRING ->
           parameter.name().equals("unit")
               ? new Literal(new Value.Text("month"), Simple.STRING)
               : of(Simple.STRING, depth);
       case TEXT, HASH_TEXT, COMPARABLE -> of(pick(List.of(Simple.INT32, Simple.FLOAT64)), depth);
-      case NUMBER, FLOAT -> of(pick(List.of(Simple.INT64, Simple.FLOAT32, new Decimal(12, 2))), depth);
+      case NUMBER, FLOAT ->
+          of(pick(List.of(Simple.INT64, Simple.FLOAT32, new Decimal(12, 2))), depth);
       case TIME -> of(pick(List.of(Simple.DATE, Simple.TIMESTAMP)), depth);
       case SPAN -> spanOf(depth);
     };

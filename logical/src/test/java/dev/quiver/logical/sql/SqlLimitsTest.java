@@ -2,11 +2,15 @@ package dev.quiver.logical.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Call;
 import dev.quiver.logical.expr.Expr.Or;
+import dev.quiver.logical.expr.ExprPrinter;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Texts made to exhaust something: each is read, or refused in words.
@@ -26,22 +30,46 @@ class SqlLimitsTest {
   }
 
   @Test
-  void readsReasonableNesting() {
-    bind("(".repeat(150) + "a" + ")".repeat(150));
-    bind("abs(".repeat(150) + "a" + ")".repeat(150));
-    bind("a" + " + 1".repeat(400));
-    bind("CASE WHEN flag THEN ".repeat(100) + "1" + " END".repeat(100));
+  void readsReasonableNestingOnASmallStack() throws InterruptedException {
+    onASmallStack(() -> {
+      survives("(".repeat(199) + "a" + ")".repeat(199));
+      survives("abs(".repeat(190) + "a" + ")".repeat(190));
+      survives("a" + " + 1".repeat(490));
+      survives("NOT ".repeat(490) + "flag");
+      survives("CASE WHEN flag THEN ".repeat(150) + "1" + " END".repeat(150));
+      survives("(CASE a WHEN 1 THEN ".repeat(80) + "1" + " END + 1)".repeat(80));
+    });
   }
 
   @Test
-  void refusesDeepNesting() {
-    refuses("(".repeat(100_000) + "a" + ")".repeat(100_000), "nested too deeply");
-    refuses("(".repeat(100_000), "nested too deeply");
-    refuses("abs(".repeat(100_000) + "a", "nested too deeply");
-    refuses("- ".repeat(100_000) + "a", "nested too deeply");
-    refuses("CASE WHEN ".repeat(50_000), "nested too deeply");
-    refuses("a IN (".repeat(50_000), "nested too deeply");
-    refuses("CAST(".repeat(50_000), "nested too deeply");
+  void refusesDeepNestingOnASmallStack() throws InterruptedException {
+    onASmallStack(() -> {
+      refuses("(".repeat(100_000) + "a" + ")".repeat(100_000), "nested too deeply");
+      refuses("(".repeat(100_000), "nested too deeply");
+      refuses("abs(".repeat(100_000) + "a", "nested too deeply");
+      refuses("- ".repeat(100_000) + "a", "nested too deeply");
+      refuses("CASE WHEN ".repeat(50_000), "nested too deeply");
+      refuses("a IN (".repeat(50_000), "nested too deeply");
+      refuses("CAST(".repeat(50_000), "nested too deeply");
+    });
+  }
+
+  /// What is read can also be walked: printed, asked, compared.
+  private static void survives(String text) {
+    Expr expr = bind(text);
+    String printed = ExprPrinter.plain().print(expr);
+    assertThat(expr.canFail()).isEqualTo(bind(text).canFail());
+    assertThat(expr).isEqualTo(bind(text)).hasSameHashCodeAs(bind(text));
+    assertThat(printed).isNotEmpty();
+  }
+
+  private static void onASmallStack(Runnable test) throws InterruptedException {
+    List<Throwable> errors = new ArrayList<>();
+    Thread thread = new Thread(null, test, "small stack", 512 << 10);
+    thread.setUncaughtExceptionHandler((_, error) -> errors.add(error));
+    thread.start();
+    thread.join();
+    assertThat(errors).isEmpty();
   }
 
   @Test
@@ -91,6 +119,7 @@ class SqlLimitsTest {
     assertThatThrownBy(() -> bind(text))
         .isInstanceOf(SqlException.class)
         .hasMessageContaining(words)
-        .satisfies(error -> assertThat(error.getMessage().length()).isLessThan(1_000));
+        .extracting(error -> String.valueOf(error.getMessage()).length(), INTEGER)
+        .isLessThan(1_000);
   }
 }
