@@ -44,7 +44,7 @@ public final class SqlException extends QueryException {
   static SqlException tooDeep(int nesting) {
     return syntax(
         "nested too deeply",
-        "up to %d levels of parentheses and calls are read; chains of AND and OR need none"
+        "at most %d conditions and values may stand one inside the other (parentheses are two)"
             .formatted(nesting));
   }
 
