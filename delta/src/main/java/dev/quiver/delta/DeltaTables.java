@@ -3,10 +3,14 @@ package dev.quiver.delta;
 import dev.quiver.delta.kernel.KernelTables;
 import dev.quiver.delta.log.LogListing;
 import dev.quiver.delta.log.Snapshot;
+import dev.quiver.delta.log.TableErrors;
 import dev.quiver.delta.store.ObjectStore;
+import dev.quiver.logical.catalog.TableException;
 import dev.quiver.logical.catalog.TableRef;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The tables of one run, each pinned at a version when it is first asked for.
@@ -18,6 +22,7 @@ public final class DeltaTables {
   private final KernelTables kernel;
   private final Map<String, Long> latest = new ConcurrentHashMap<>();
   private final Map<Pin, Snapshot> snapshots = new ConcurrentHashMap<>();
+  private final Set<String> read = ConcurrentHashMap.newKeySet();
 
   /// Opens tables of a store.
   public DeltaTables(ObjectStore store) {
@@ -28,6 +33,7 @@ public final class DeltaTables {
   /// Pins the table at a location, at a version or the latest; `name` is how the spec calls it.
   public TableRef pin(String name, String location, OptionalLong version) {
     String absolute = store.resolve(location);
+    read.add(absolute);
     long pinned = version.isPresent() ? version.getAsLong() : latest(absolute);
     Snapshot snapshot = snapshot(new Pin(absolute, pinned));
     return new TableRef(name, absolute, pinned, snapshot.schema());
@@ -36,6 +42,24 @@ public final class DeltaTables {
   /// What a pinned table is at its version.
   public Snapshot snapshot(TableRef table) {
     return snapshot(new Pin(table.location(), table.version()));
+  }
+
+  /// The newest version this run has seen of the table at an absolute location; empty if there is
+  /// no table.
+  Optional<Snapshot> newest(String location) {
+    try {
+      return Optional.of(snapshot(new Pin(location, latest(location))));
+    } catch (TableException e) {
+      if (e.code().equals(TableErrors.NOT_A_TABLE)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// Whether some version of the table at an absolute location was pinned.
+  boolean isRead(String location) {
+    return read.contains(location);
   }
 
   /// Where the tables' files are.

@@ -99,9 +99,7 @@ final class PlanCutter {
             below -> new ProjectOperator(below, expressions.values(values, columns)),
             metrics);
       }
-      case HashJoin join ->
-          new JoinCutter(this, expressions, context, stop)
-              .cut(join, isOrderObserved, place, metrics);
+      case HashJoin join -> throw new IllegalStateException("join " + join);
       case HashAggregate aggregate ->
           List.of(aggregate(aggregate, isOrderObserved, place, metrics));
       case Union(var inputs, _) ->

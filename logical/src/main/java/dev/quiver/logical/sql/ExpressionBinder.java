@@ -52,12 +52,11 @@ final class ExpressionBinder {
 
   private Expr negation(NegationContext context) {
     Expr term = test(context.test());
-    int nots = context.NOT().size();
-    if (nots == 0) {
+    if (context.NOT().isEmpty()) {
       return term;
     }
     Expr negated = source.at(context.test(), () -> Comparisons.condition("NOT", term));
-    for (int i = 0; i < nots; i++) {
+    for (int i = 0; i < context.NOT().size(); i++) {
       negated = new Not(negated);
     }
     return negated;

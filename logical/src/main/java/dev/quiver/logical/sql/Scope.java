@@ -46,7 +46,7 @@ public record Scope(List<Entry> entries, List<Literal> parameters) {
   /// The value of the parameter at a position, the first being 1.
   public Expr parameter(int position) {
     if (position < 1 || position > parameters.size()) {
-      throw SqlException.unknownParameter(Integer.toString(position), parameters.size());
+      throw SqlException.unknownParameter(position, parameters.size());
     }
     return parameters.get(position - 1);
   }

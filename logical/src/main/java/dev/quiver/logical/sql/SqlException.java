@@ -29,10 +29,10 @@ public final class SqlException extends QueryException {
                     : "rename or leave out one before"));
   }
 
-  static SqlException unknownParameter(String position, int known) {
+  static SqlException unknownParameter(int position, int known) {
     return new SqlException(
         "UNKNOWN_PARAMETER",
-        "unknown parameter: $%s\n  %s"
+        "unknown parameter: $%d\n  %s"
             .formatted(
                 position, known == 0 ? "no parameters are given" : "given are $1 to $" + known));
   }
@@ -44,7 +44,7 @@ public final class SqlException extends QueryException {
   static SqlException tooDeep(int nesting) {
     return syntax(
         "nested too deeply",
-        "at most %d conditions and values may stand one inside the other (parentheses are two)"
+        "up to %d levels of parentheses and calls are read; chains of AND and OR need none"
             .formatted(nesting));
   }
 

@@ -19,7 +19,6 @@ public final class SqlExpressions {
 
   /// The bound condition that a text means: a boolean, or an error.
   public static Expr bindCondition(String text, Scope scope) {
-    Expr expr = bind(text, scope);
-    return new Source(text).atStart(() -> Comparisons.condition("condition", expr));
+    return Comparisons.condition("condition", bind(text, scope));
   }
 }

@@ -140,7 +140,7 @@ class RelateBinderTest {
             "TYPE_MISMATCH view_definitions[0].transform.join_keys[0] (v): type mismatch: =: string"
                 + " against int32 [try CAST on one side, so that both have one type]",
             "UNKNOWN_COLUMN view_definitions[0].transform.join_keys[1].left_key (v): unknown column:"
-                + " z [has id, name, x]");
+                + " z [has id, name, x, try x]");
   }
 
   @Test

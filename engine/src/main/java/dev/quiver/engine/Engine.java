@@ -1,0 +1,40 @@
+package dev.quiver.engine;
+
+import dev.quiver.delta.store.LocalStore;
+import dev.quiver.delta.store.ObjectStore;
+
+/// Opens sessions. One engine serves a whole process; sessions run side by side.
+///
+/// ```java
+/// try (Engine engine = Engine.open()) {
+///   Session session = engine.session(SessionOptions.defaults().withThreads(2));
+///   RunResult result = session.run(session.prepare(Session.read(Path.of("spec.json"))));
+///   result.outputs().forEach(output -> System.out.println(output.name() + " " + output.rows()));
+/// }
+/// ```
+public final class Engine implements AutoCloseable {
+  private final ObjectStore store;
+
+  private Engine(ObjectStore store) {
+    this.store = store;
+  }
+
+  /// An engine over the local file system.
+  public static Engine open() {
+    return new Engine(new LocalStore());
+  }
+
+  /// An engine over another store.
+  public static Engine over(ObjectStore store) {
+    return new Engine(store);
+  }
+
+  /// A session with these options. Sessions are immutable, and safe for use by several threads.
+  public Session session(SessionOptions options) {
+    return new Session(store, options);
+  }
+
+  /// Ends the engine. Sessions hold nothing that outlives their runs, so there is nothing to wait for.
+  @Override
+  public void close() {}
+}

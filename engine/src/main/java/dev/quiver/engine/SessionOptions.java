@@ -1,0 +1,127 @@
+package dev.quiver.engine;
+
+import dev.quiver.exec.context.ExecutionSettings;
+import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Everything a session is told: how to run, what to leave out of planning, and where relative
+/// locations begin. Immutable; each `with…` answers a changed copy.
+public record SessionOptions(ExecutionSettings execution, SortedSet<String> rulesOff, Path base) {
+  /// The least memory a session may have.
+  public static final long LEAST_MEMORY_BYTES = 16L << 20;
+
+  public SessionOptions {
+    rulesOff = Collections.unmodifiableSortedSet(new TreeSet<>(rulesOff));
+    if (execution.memoryBytes() < LEAST_MEMORY_BYTES) {
+      throw SessionException.badValue(
+          "memory", Long.toString(execution.memoryBytes()), "16m or more");
+    }
+  }
+
+  /// A worker for each core, half of the machine's memory, batches of 2,048 rows; relative
+  /// locations begin at the working folder.
+  public static SessionOptions defaults() {
+    return new SessionOptions(
+        new ExecutionSettings(
+            Runtime.getRuntime().availableProcessors(),
+            ExecutionSettings.DEFAULT_BATCH_ROWS,
+            Machine.memoryBytes() / 2,
+            KernelChoice.AUTO),
+        new TreeSet<>(Set.of()),
+        Path.of("").toAbsolutePath());
+  }
+
+  /// With this many workers.
+  public SessionOptions withThreads(int threads) {
+    if (threads < 1) {
+      throw SessionException.badValue("threads", Integer.toString(threads), "1 or more");
+    }
+    return with(
+        new ExecutionSettings(
+            threads, execution.batchRows(), execution.memoryBytes(), execution.kernels()));
+  }
+
+  /// With this limit of memory.
+  public SessionOptions withMemory(long bytes) {
+    return with(
+        new ExecutionSettings(
+            execution.threads(), execution.batchRows(), bytes, execution.kernels()));
+  }
+
+  /// With batches of at most this many rows.
+  public SessionOptions withBatchRows(int rows) {
+    if (rows < 1 || rows > ExecutionSettings.MAX_BATCH_ROWS) {
+      throw SessionException.badValue("batch_rows", Integer.toString(rows), "1 to 65536");
+    }
+    return with(
+        new ExecutionSettings(
+            execution.threads(), rows, execution.memoryBytes(), execution.kernels()));
+  }
+
+  /// With these kernels.
+  public SessionOptions withKernels(KernelChoice kernels) {
+    return with(
+        new ExecutionSettings(
+            execution.threads(), execution.batchRows(), execution.memoryBytes(), kernels));
+  }
+
+  /// Without these rules and phases.
+  public SessionOptions withRulesOff(Set<String> names) {
+    return new SessionOptions(execution, new TreeSet<>(names), base);
+  }
+
+  /// With relative locations beginning at this folder.
+  public SessionOptions withBase(Path folder) {
+    return new SessionOptions(execution, rulesOff, folder.toAbsolutePath().normalize());
+  }
+
+  /// With a setting as `--set NAME=VALUE` says it; a name or value that is not known is an error.
+  public SessionOptions with(String name, String value) {
+    Setting setting = Setting.named(name).orElseThrow(() -> SessionException.unknownSetting(name));
+    return switch (setting) {
+      case BATCH_ROWS -> withBatchRows(batchRows(value));
+      case KERNELS -> withKernels(kernels(value));
+      case RUNTIME_FILTERS -> runtimeFilters(value);
+      case RULES_OFF ->
+          withRulesOff(
+              new TreeSet<>(
+                  Arrays.stream(value.split(",", -1))
+                      .map(String::strip)
+                      .filter(rule -> !rule.isEmpty())
+                      .toList()));
+    };
+  }
+
+  private SessionOptions with(ExecutionSettings settings) {
+    return new SessionOptions(settings, rulesOff, base);
+  }
+
+  private static int batchRows(String value) {
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw SessionException.badValue("batch_rows", value, "1 to 65536");
+    }
+  }
+
+  private static KernelChoice kernels(String value) {
+    return Arrays.stream(KernelChoice.values())
+        .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(value))
+        .findFirst()
+        .orElseThrow(() -> SessionException.badValue("kernels", value, "auto, scalar or simd"));
+  }
+
+  private SessionOptions runtimeFilters(String value) {
+    if (!value.equals("off")) {
+      throw SessionException.badValue(
+          "runtime_filters", value, "off: this version makes no filters while running");
+    }
+    return this;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.quiver.engine.cli;
+
+import dev.quiver.exec.context.CancelledException;
+import dev.quiver.logical.QueryException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Prints what went wrong, once, and chooses the exit code.
+final class Failures {
+  private static final int CANCELLED = 130;
+
+  private Failures() {}
+
+  static int usage(ParameterException e) {
+    if (e.getCause() instanceof QueryException cause) {
+      return refuse(cause);
+    }
+    say(e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      UnmatchedArgumentException.printSuggestions(unmatched, e.getCommandLine().getErr());
+    }
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    System.err.println("  try ./" + command + " --help");
+    return ExitCode.REFUSED;
+  }
+
+  static int print(Exception e, CommandLine verb) {
+    boolean verbose =
+        verb.getParseResult() != null && verb.getParseResult().hasMatchedOption("--verbose");
+    if (verbose) {
+      e.printStackTrace();
+    }
+    return switch (e) {
+      case CancelledException cancelled -> {
+        say(cancelled.getMessage());
+        yield CANCELLED;
+      }
+      case QueryException refused -> refuse(refused);
+      case Exception defect -> defect(defect, verbose);
+    };
+  }
+
+  private static int refuse(QueryException e) {
+    say(e.getMessage());
+    return ExitCode.REFUSED;
+  }
+
+  private static int defect(Exception e, boolean verbose) {
+    say("a defect of Quiver's own: " + e);
+    System.err.println(
+        verbose
+            ? "  please report it with the stack above and the spec"
+            : "  please report it with the spec and what --verbose adds");
+    return ExitCode.DEFECT;
+  }
+
+  private static void say(String message) {
+    System.err.println("quiver: " + message);
+  }
+}

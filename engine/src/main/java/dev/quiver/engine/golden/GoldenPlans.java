@@ -1,0 +1,53 @@
+package dev.quiver.engine.golden;
+
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.plan.PlanPrinter;
+import dev.quiver.logical.plan.Program;
+import dev.quiver.logical.spec.BindOptions;
+import dev.quiver.logical.spec.Binder;
+import dev.quiver.logical.spec.Spec;
+import dev.quiver.logical.spec.Wanted;
+import dev.quiver.optimizer.Optimizer;
+import dev.quiver.optimizer.OptimizerSettings;
+import dev.quiver.physical.PhysicalPrinter;
+import dev.quiver.physical.PhysicalProgram;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.LinkedHashMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// The plans of one spec over tables that are only described, and which rules made them.
+public record GoldenPlans(
+    Program logical, Program optimized, PhysicalProgram physical, SortedSet<String> fired) {
+  public GoldenPlans {
+    fired = Collections.unmodifiableSortedSet(new TreeSet<>(fired));
+  }
+
+  /// Plans a spec; `folder` gives constant expressions their value.
+  public static GoldenPlans of(
+      Spec spec, List<GoldenTable> tables, Function<Expr, Optional<Literal>> folder) {
+    GoldenCatalog catalog = new GoldenCatalog(tables);
+    BindOptions options = new BindOptions(new Wanted.Everything(), Path.of(""));
+    Program logical = Binder.bind(spec, catalog.byName(), options).program();
+    Optimizer optimizer =
+        new Optimizer(folder::apply, catalog, new OptimizerSettings(Collections.emptySortedSet()));
+    SortedSet<String> fired = new TreeSet<>();
+    Program optimized = optimizer.optimize(logical, firing -> fired.add(firing.rule()));
+    return new GoldenPlans(logical, optimized, optimizer.plan(optimized), fired);
+  }
+
+  /// The generated sections of a golden file, in their order.
+  SequencedMap<String, String> sections() {
+    SequencedMap<String, String> sections = new LinkedHashMap<>();
+    sections.put("logical", PlanPrinter.print(logical));
+    sections.put("optimized", PlanPrinter.print(optimized));
+    sections.put("physical", PhysicalPrinter.print(physical));
+    return sections;
+  }
+}

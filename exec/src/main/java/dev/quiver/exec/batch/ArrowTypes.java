@@ -1,0 +1,53 @@
+package dev.quiver.exec.batch;
+
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.DataType.Struct;
+import dev.quiver.logical.type.Field;
+import java.util.List;
+import org.apache.arrow.vector.types.DateUnit;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.TimeUnit;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.FieldType;
+
+/// Says our types in Arrow's words.
+final class ArrowTypes {
+  private ArrowTypes() {}
+
+  static org.apache.arrow.vector.types.pojo.Field field(Field field) {
+    List<org.apache.arrow.vector.types.pojo.Field> children =
+        field.type() instanceof Struct(var members)
+            ? members.stream().map(ArrowTypes::field).toList()
+            : List.of();
+    return new org.apache.arrow.vector.types.pojo.Field(
+        field.name(), FieldType.nullable(of(field.type())), children);
+  }
+
+  static ArrowType of(DataType type) {
+    return switch (type) {
+      case Simple simple -> of(simple);
+      case Decimal(var precision, var scale) -> new ArrowType.Decimal(precision, scale, 128);
+      case Struct _ -> ArrowType.Struct.INSTANCE;
+    };
+  }
+
+  private static ArrowType of(Simple type) {
+    return switch (type) {
+      case NULL -> ArrowType.Null.INSTANCE;
+      case BOOLEAN -> ArrowType.Bool.INSTANCE;
+      case INT8 -> new ArrowType.Int(8, true);
+      case INT16 -> new ArrowType.Int(16, true);
+      case INT32 -> new ArrowType.Int(32, true);
+      case INT64 -> new ArrowType.Int(64, true);
+      case FLOAT32 -> new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
+      case FLOAT64 -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+      case STRING -> ArrowType.Utf8.INSTANCE;
+      case BINARY -> ArrowType.Binary.INSTANCE;
+      case DATE -> new ArrowType.Date(DateUnit.DAY);
+      case TIMESTAMP -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, "UTC");
+      case TIMESTAMP_NTZ -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, null);
+    };
+  }
+}
