@@ -72,10 +72,8 @@ public final class Binder {
     int before = diagnostics.count();
     Optional<Rows> rows =
         new ViewBinder(view.name(), site.member("transform"), relations, parameters, warnings)
-            .bind(view.transform());
-    for (Parameters.Equality equality : parameters.on(view.name())) {
-      rows = rows.flatMap(it -> equality.on(it, view.name()));
-    }
+            .bind(view.transform())
+            .map(it -> Parameters.filtered(it, parameters.on(view.name()), view.name()));
     rows.ifPresent(it -> {
       ContractCheck.check(view.outputSchema(), it, site, view.name(), warnings);
       if (diagnostics.count() == before) {

@@ -123,10 +123,7 @@ final class OutputBinder {
         output.columns().isEmpty()
             ? Optional.of(source)
             : ViewBinder.select(source, output.columns(), site.member("columns"));
-    for (Parameters.Equality equality : parameters.onOutputs()) {
-      rows = rows.flatMap(it -> equality.on(it, output.tableName()));
-    }
-    return rows;
+    return rows.map(it -> Parameters.filtered(it, parameters.onOutputs(), output.tableName()));
   }
 
   private static void checkTable(List<Column> columns, OutputTarget output, Site site) {

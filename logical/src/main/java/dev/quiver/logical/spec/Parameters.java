@@ -2,6 +2,8 @@ package dev.quiver.logical.spec;
 
 import dev.quiver.logical.QueryException;
 import dev.quiver.logical.expr.Comparisons;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.And;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
@@ -37,10 +39,10 @@ final class Parameters {
 
   private Parameters() {}
 
-  /// `column = value`, put on the relation called `owner`.
+  /// `column = value`, put on a relation.
   record Equality(String column, Literal value, Site site) {
-    /// The rows for which it holds; none, and told, where it makes no sense.
-    Optional<Rows> on(Rows rows, String owner) {
+    /// The condition on the rows of `owner`; none, and told, where it makes no sense.
+    Optional<Expr> on(Rows rows, String owner) {
       Optional<Scope.Entry> found =
           rows.find(column, site.of(owner).member("target.filter_column"));
       if (found.isEmpty()) {
@@ -48,14 +50,23 @@ final class Parameters {
       }
       try {
         Ref ref = new Ref(found.get().column());
-        return Optional.of(
-            rows.with(
-                new Plan.Filter(rows.plan(), Comparisons.compare(Comparison.EQ, ref, value))));
+        return Optional.of(Comparisons.compare(Comparison.EQ, ref, value));
       } catch (QueryException e) {
         site.of(owner).member("value").add(e);
         return Optional.empty();
       }
     }
+  }
+
+  /// The rows of `owner` for which all equalities hold; those that make no sense are told.
+  static Rows filtered(Rows rows, List<Equality> equalities, String owner) {
+    List<Expr> terms =
+        equalities.stream().flatMap(equality -> equality.on(rows, owner).stream()).toList();
+    return switch (terms.size()) {
+      case 0 -> rows;
+      case 1 -> rows.with(new Plan.Filter(rows.plan(), terms.getFirst()));
+      default -> rows.with(new Plan.Filter(rows.plan(), new And(terms)));
+    };
   }
 
   static Parameters of(Spec spec, SpecNames names, Diagnostics diagnostics) {

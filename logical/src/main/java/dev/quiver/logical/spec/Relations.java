@@ -51,7 +51,8 @@ final class Relations {
     TableRef table = tables.get(name);
     List<Scope.Entry> view = views.get(name);
     if (table != null) {
-      return Optional.of(filtered(name, scan(table, ids)));
+      return Optional.of(
+          Parameters.filtered(scan(table, ids), filters.getOrDefault(name, List.of()), name));
     }
     if (view != null) {
       return Optional.of(reference(name, view, ids));
@@ -62,14 +63,6 @@ final class Relations {
       site.unknownSource("source", name, known);
     }
     return Optional.empty();
-  }
-
-  private Rows filtered(String name, Rows rows) {
-    Rows filtered = rows;
-    for (Parameters.Equality equality : filters.getOrDefault(name, List.of())) {
-      filtered = equality.on(filtered, name).orElseThrow();
-    }
-    return filtered;
   }
 
   private static Rows scan(TableRef table, Ids ids) {

@@ -18,7 +18,7 @@ public final class SpecException extends QueryException {
     this.diagnostics = List.copyOf(diagnostics);
   }
 
-  /// All that is wrong, in the order of the document as far as it was read.
+  /// All that is wrong, in the order it was found.
   public List<Diagnostic> diagnostics() {
     return diagnostics;
   }

@@ -10,6 +10,9 @@ import static dev.quiver.logical.spec.Decoder.oneOf;
 import static dev.quiver.logical.spec.Decoder.texts;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,6 +125,18 @@ public final class SpecReader {
     checkPresence(json, "output_targets", MISSING_OUTPUTS, "no outputs", diagnostics);
     diagnostics.throwIfAny();
     return spec;
+  }
+
+  /// The document that UTF-8 bytes say, without a byte order mark.
+  public static Spec read(byte[] utf8) {
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException _) {
+      throw new SpecException(
+          List.of(
+              Diagnostic.of(
+                  INVALID_JSON, ".", "malformed JSON: not UTF-8", "save the file as UTF-8")));
+    }
   }
 
   private static void fail(Diagnostic error) {

@@ -35,6 +35,12 @@ final class UnionBinder {
     if (names.size() < 2) {
       sources.invalidTransform("a Union of fewer than two sources", "name at least two");
     }
+    if (discriminator.filter(String::isBlank).isPresent()) {
+      binder
+          .site()
+          .member("discriminator_column")
+          .add(Site.INVALID_NAME, "blank column name", "give it one, or leave it out");
+    }
     return open(names).flatMap(inputs -> union(names, inputs, discriminator, distinct));
   }
 

@@ -177,6 +177,9 @@ final class ViewBinder {
   }
 
   private static void distinct(String name, Set<String> names, Site place) {
+    if (name.isBlank()) {
+      place.add(Site.INVALID_NAME, "blank column name", "give it one");
+    }
     if (!names.add(name)) {
       place.duplicateColumn(name);
     }

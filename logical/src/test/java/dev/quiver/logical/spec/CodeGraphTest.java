@@ -1,13 +1,13 @@
 package dev.quiver.logical.spec;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class CodeGraphTest {
   private static String emit(String kind, String... sources) {
     return "v []: {\"kind\": \"CpgEmit\", \"output_kind\": \"%s\", \"sources\": [%s]}"
         .formatted(
-            kind,
-            String.join(", ", java.util.Arrays.stream(sources).map(s -> '"' + s + '"').toList()));
+            kind, String.join(", ", Arrays.stream(sources).map(s -> '"' + s + '"').toList()));
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.plan.Target;
 import dev.quiver.logical.plan.Target.WriteMode;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutputBinderTest {
@@ -114,9 +116,7 @@ class OutputBinderTest {
         binds(
                 "{\"table_name\": \"one\", \"delta_location\": \"1\", \"source_view\": \"v\", \"columns\": []}")
             .spec();
-    assertThat(
-            InputPin.of(
-                spec, new BindOptions(new Wanted.Everything(), java.nio.file.Path.of("/b"))))
-        .containsExactly(new InputPin("t", "/b/t", java.util.Optional.empty()));
+    assertThat(InputPin.of(spec, new BindOptions(new Wanted.Everything(), Path.of("/b"))))
+        .containsExactly(new InputPin("t", "/b/t", Optional.empty()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.quiver.logical.spec;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class RelateBinderTest {
@@ -57,7 +58,7 @@ class RelateBinderTest {
               output o
                 View w (x)
               """
-                  .formatted(type.toLowerCase(java.util.Locale.ROOT)));
+                  .formatted(type.toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -74,7 +75,7 @@ class RelateBinderTest {
               output o
                 View v (id, name, x)
               """
-                  .formatted(type.toLowerCase(java.util.Locale.ROOT)));
+                  .formatted(type.toLowerCase(Locale.ROOT)));
     }
   }
 
