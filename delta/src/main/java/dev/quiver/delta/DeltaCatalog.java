@@ -18,6 +18,7 @@ public final class DeltaCatalog implements Catalog {
   private final DeltaTables tables;
   private final Function<Expr, Optional<Literal>> folder;
   private final Map<TableRef, TableStatistics> statistics = new ConcurrentHashMap<>();
+  private final Map<Question, Pushdown> answers = new ConcurrentHashMap<>();
 
   /// A catalog of `tables`; `folder` gives the value of an expression without columns, by the very
   /// kernels that run queries, or nothing where evaluating it fails.
@@ -33,6 +34,11 @@ public final class DeltaCatalog implements Catalog {
 
   @Override
   public Pushdown pushdown(TableRef table, Expr conjunct) {
-    return new FilePruning(tables.snapshot(table), folder).pushdown(conjunct);
+    return answers.computeIfAbsent(
+        new Question(table, conjunct),
+        _ -> new FilePruning(tables.snapshot(table), folder).pushdown(conjunct));
   }
+
+  /// Rules ask the same again and again, and each answer looks at all files.
+  private record Question(TableRef table, Expr conjunct) {}
 }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Prunes the files of one snapshot. In predicates a column's id is its ordinal in the table.
@@ -64,7 +66,7 @@ public final class FilePruning {
 
   private Matcher matcher(Expr predicate) {
     return !predicate.canFail() && isPartitioned(predicate)
-        ? new PartitionMatcher(predicate, new HashMap<>())
+        ? new PartitionMatcher(predicate)
         : file -> pruner.match(predicate, ordinal -> domain(ordinal, file));
   }
 
@@ -97,35 +99,44 @@ public final class FilePruning {
     Match match(DataFile file);
   }
 
-  /// Evaluates a predicate once for each combination of partition values.
+  /// Evaluates a predicate once for each combination of the partition values it mentions.
   private final class PartitionMatcher implements Matcher {
     private final Expr predicate;
-    private final Map<List<Value>, Match> answers;
+    private final SortedSet<Integer> mentioned = new TreeSet<>();
+    private final Map<List<Value>, Match> answers = new HashMap<>();
 
-    PartitionMatcher(Expr predicate, Map<List<Value>, Match> answers) {
+    PartitionMatcher(Expr predicate) {
       this.predicate = predicate;
-      this.answers = answers;
+      mention(predicate);
     }
 
     @Override
     public Match match(DataFile file) {
-      return answers.computeIfAbsent(file.partition(), this::evaluate);
+      List<Value> values = mentioned.stream().map(file.partition()::get).toList();
+      return answers.computeIfAbsent(values, _ -> evaluate(file.partition()));
     }
 
-    private Match evaluate(List<Value> values) {
+    private void mention(Expr expr) {
+      if (expr instanceof Ref(var column)) {
+        mentioned.add(partitions.getOrDefault(column.id(), -1));
+      }
+      expr.children().forEach(this::mention);
+    }
+
+    private Match evaluate(List<Value> partition) {
       return folder
-          .apply(bound(predicate, values))
+          .apply(bound(predicate, partition))
           .map(truth ->
               truth.value() instanceof Value.Bool(var value) && value ? Match.ALL : Match.NONE)
           .orElse(Match.SOME);
     }
 
-    private Expr bound(Expr expr, List<Value> values) {
+    private Expr bound(Expr expr, List<Value> partition) {
       if (expr instanceof Ref(var column)) {
-        int partition = partitions.getOrDefault(column.id(), -1);
-        return new Literal(values.get(partition), column.type());
+        int ordinal = partitions.getOrDefault(column.id(), -1);
+        return new Literal(partition.get(ordinal), column.type());
       }
-      return expr.withChildren(expr.children().stream().map(c -> bound(c, values)).toList());
+      return expr.withChildren(expr.children().stream().map(c -> bound(c, partition)).toList());
     }
   }
 }
