@@ -99,7 +99,9 @@ final class PlanCutter {
             below -> new ProjectOperator(below, expressions.values(values, columns)),
             metrics);
       }
-      case HashJoin join -> throw new IllegalStateException("join " + join);
+      case HashJoin join ->
+          new JoinCutter(this, expressions, context, stop)
+              .cut(join, isOrderObserved, place, metrics);
       case HashAggregate aggregate ->
           List.of(aggregate(aggregate, isOrderObserved, place, metrics));
       case Union(var inputs, _) ->

@@ -37,11 +37,14 @@ record Stream(
     return new Stream(source, append(links, link), after, isLast, held);
   }
 
-  /// This stream with another operator on top, which reads what `before` has made and `resource`
-  /// holds.
-  Stream with(Link link, Pipeline before, AutoCloseable resource) {
-    return new Stream(
-        source, append(links, link), append(after, before), isLast, append(held, resource));
+  /// The same, for a source that waits for the earlier streams of its pipeline as well.
+  static Stream last(Source source, Pipeline... after) {
+    return new Stream(source, List.of(), List.of(after), true, List.of());
+  }
+
+  /// This stream, which reads what `before` has made and `resource` holds.
+  Stream behind(Pipeline before, AutoCloseable resource) {
+    return new Stream(source, links, append(after, before), isLast, append(held, resource));
   }
 
   private static <T> List<T> append(List<T> list, T member) {

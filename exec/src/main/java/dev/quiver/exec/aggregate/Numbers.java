@@ -67,6 +67,6 @@ enum Numbers {
 
   /// Makes the bits of floats ordered as signed integers; its own inverse.
   private static long flip(long bits) {
-    return bits ^ bits >> 63 & Long.MAX_VALUE;
+    return bits ^ (bits >> 63 & Long.MAX_VALUE);
   }
 }

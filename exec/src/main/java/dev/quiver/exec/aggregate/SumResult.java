@@ -82,7 +82,7 @@ record SumResult(boolean isAverage, DataType type, int scaleUp, String text) {
   private boolean holds(long sum) {
     return !(type instanceof Decimal(var precision, _))
         || precision > Decimal.MAX_COMPACT_PRECISION
-        || Math.abs(sum) < Math.powExact(10L, precision) && sum != Long.MIN_VALUE;
+        || (Math.abs(sum) < Math.powExact(10L, precision) && sum != Long.MIN_VALUE);
   }
 
   private void putLong(long values, int row, long sum) {

@@ -50,13 +50,13 @@ final class Entries implements AutoCloseable {
 
   /// Takes a free entry.
   void put(int entry, long hash, long row) {
-    entries[entry] = hash & TAG | row;
+    entries[entry] = (hash & TAG) | row;
     used++;
   }
 
   /// Gives a taken entry another row of the same hash.
   void replace(int entry, long row) {
-    entries[entry] = entries[entry] & TAG | row;
+    entries[entry] = (entries[entry] & TAG) | row;
   }
 
   /// Whether no further entry may be taken.

@@ -49,7 +49,7 @@ final class Hash {
     }
     long rest = 0;
     for (; at < length; at++) {
-      rest = rest << 8 | Memory.getByte(text + at) & 0xff;
+      rest = rest << 8 | (Memory.getByte(text + at) & 0xff);
     }
     return add(mixed, rest);
   }

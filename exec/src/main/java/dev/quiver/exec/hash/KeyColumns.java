@@ -19,6 +19,7 @@ public final class KeyColumns implements AutoCloseable {
   private final List<DataType> types;
   private final Cursor[] cursors;
   private final @Nullable ArrowBuf[] floats;
+  private final Picks picks = new Picks();
   private long[] hashes = new long[0];
   private int rows;
 
@@ -36,6 +37,14 @@ public final class KeyColumns implements AutoCloseable {
     show(vectors, selection);
     for (int i = 0; i < cursors.length; i++) {
       layout.slot(i).hash(cursors[i], hashes);
+    }
+  }
+
+  /// Writes the keys to the first columns of `rows`.
+  public void write(RowLayout layout, long[] targets, Home home) {
+    picks.all(rows);
+    for (int i = 0; i < cursors.length; i++) {
+      layout.slot(i).write(cursors[i], picks, targets, hashes, home);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.context.Account;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.apache.arrow.memory.ArrowBuf;
 
 /// Rows of one width and their own bytes, in blocks that grow; rows never move.
@@ -85,6 +86,17 @@ public final class RowStore implements AutoCloseable {
     return block == blocks.size() - 1
         ? (int) ((next - firstRow(block)) / width)
         : blockRows.get(block);
+  }
+
+  /// Shows each row, in the order in which they were appended.
+  public void forEach(LongConsumer rowsSeen) {
+    for (int block = 0; block < blocks.size(); block++) {
+      long row = firstRow(block);
+      for (int i = rowsIn(block); i > 0; i--) {
+        rowsSeen.accept(row);
+        row += width;
+      }
+    }
   }
 
   @Override

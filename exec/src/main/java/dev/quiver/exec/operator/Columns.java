@@ -31,6 +31,15 @@ public final class Columns implements AutoCloseable {
     return taken;
   }
 
+  /// Hands these vectors over, followed by those of another list.
+  public List<ColumnVector> takeBefore(Columns others) {
+    List<ColumnVector> taken = new ArrayList<>(vectors);
+    taken.addAll(others.vectors);
+    vectors.clear();
+    others.vectors.clear();
+    return taken;
+  }
+
   @Override
   public void close() {
     vectors.forEach(ColumnVector::close);

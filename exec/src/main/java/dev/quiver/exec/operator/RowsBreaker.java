@@ -51,13 +51,15 @@ public final class RowsBreaker implements Breaker {
 
   /// Waits for the next batch, which is the caller's; null after the last. Fails when the execution
   /// is asked to stop.
-  public synchronized @Nullable Batch next() {
-    while (waiting.isEmpty() && !isDone) {
-      stop.check();
-      pause();
+  public @Nullable Batch next() {
+    synchronized (this) {
+      while (waiting.isEmpty() && !isDone) {
+        stop.check();
+        pause();
+      }
+      notifyAll();
+      return waiting.poll();
     }
-    notifyAll();
-    return waiting.poll();
   }
 
   @Override

@@ -1,0 +1,123 @@
+package dev.quiver.exec;
+
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.context.OperatorMetrics;
+import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.hash.JoinLayout;
+import dev.quiver.exec.operator.JoinBuild;
+import dev.quiver.exec.operator.ProbeOperator;
+import dev.quiver.exec.operator.ProbeShape;
+import dev.quiver.exec.operator.RestSource;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.physical.PhysicalPlan;
+import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.JoinKey;
+import dev.quiver.physical.PhysicalPlan.Side;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a join: its build side becomes a pipeline, its probe side goes on with a probe on top, and
+/// the build rows that are part of the result by themselves come last.
+final class JoinCutter {
+  private final PlanCutter cutter;
+  private final Expressions expressions;
+  private final ExecutionContext context;
+  private final StopSignal stop;
+
+  JoinCutter(
+      PlanCutter cutter, Expressions expressions, ExecutionContext context, StopSignal stop) {
+    this.cutter = cutter;
+    this.expressions = expressions;
+    this.context = context;
+    this.stop = stop;
+  }
+
+  List<Stream> cut(HashJoin join, boolean isOrderObserved, Place place, OperatorMetrics metrics) {
+    boolean left = join.build() == Side.LEFT;
+    boolean ofBuild = ShareReads.observesBuild(join, isOrderObserved);
+    List<Stream> first = cutter.cut(join.left(), left ? ofBuild : isOrderObserved, place);
+    List<Stream> second = cutter.cut(join.right(), left ? isOrderObserved : ofBuild, place);
+    ProbeShape shape = ProbeShape.of(join.type(), join.build());
+    JoinBuild build = build(join, shape, metrics);
+    Pipeline pipeline = cutter.end(left ? first : second, build);
+    return streams(join, shape, left ? second : first, build, pipeline, isOrderObserved, metrics);
+  }
+
+  private JoinBuild build(HashJoin join, ProbeShape shape, OperatorMetrics metrics) {
+    boolean left = join.build() == Side.LEFT;
+    List<Column> input = (left ? join.left() : join.right()).columns();
+    List<Expr> keys = keys(join, join.build());
+    List<Column> kept = left || join.type().keepsRight() ? input : List.of();
+    List<DataType> keyTypes = keys.stream().map(Expr::type).toList();
+    JoinLayout layout =
+        JoinLayout.of(
+            keyTypes,
+            kept.stream().map(Column::type).toList(),
+            kept.stream().map(column -> keyOf(column, keys)).toList());
+    return new JoinBuild(
+        layout,
+        keyTypes,
+        shape.rest() == ProbeShape.Rest.UNMATCHED,
+        () -> expressions.values(keys, input),
+        context.settings().threads(),
+        cutter.account("hash join"),
+        stop,
+        metrics);
+  }
+
+  private List<Stream> streams(
+      HashJoin join,
+      ProbeShape shape,
+      List<Stream> probing,
+      JoinBuild build,
+      Pipeline pipeline,
+      boolean isOrderObserved,
+      OperatorMetrics metrics) {
+    boolean left = join.build() == Side.LEFT;
+    PhysicalPlan probe = left ? join.right() : join.left();
+    List<Column> input = probe.columns();
+    List<Expr> keys = keys(join, left ? Side.RIGHT : Side.LEFT);
+    int batchRows = context.settings().batchRows();
+    List<Stream> streams = new ArrayList<>();
+    for (Stream stream : probing) {
+      streams.add(
+          PlanCutter.metered(
+              stream.behind(pipeline, build),
+              below ->
+                  new ProbeOperator(
+                      below,
+                      build,
+                      shape,
+                      expressions.values(keys, input),
+                      batchRows,
+                      context.allocator(),
+                      stop),
+              metrics));
+    }
+    if (shape.rest() != ProbeShape.Rest.NONE) {
+      List<DataType> others =
+          join.type().keepsRight() ? input.stream().map(Column::type).toList() : List.of();
+      RestSource rest =
+          new RestSource(build, shape, others, isOrderObserved, batchRows, context.allocator());
+      streams.add(PlanCutter.metered(Stream.last(rest, pipeline), below -> below, metrics));
+    }
+    return streams;
+  }
+
+  private static List<Expr> keys(HashJoin join, Side side) {
+    return join.keys().stream().map(side == Side.LEFT ? JoinKey::left : JoinKey::right).toList();
+  }
+
+  /// The key whose slot holds a column just as it is; keys of floats are rewritten.
+  private static int keyOf(Column column, List<Expr> keys) {
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i) instanceof Ref(var key) && key.id() == column.id() && !key.type().isFloat()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.quiver.exec.operator;
+
+import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.Selection;
+import dev.quiver.exec.context.Account;
+import dev.quiver.exec.context.OperatorMetrics;
+import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.hash.JoinLayout;
+import dev.quiver.exec.hash.JoinTable;
+import dev.quiver.exec.hash.KeyColumns;
+import dev.quiver.exec.hash.PartitionedRows;
+import dev.quiver.exec.hash.RowAppender;
+import dev.quiver.exec.hash.RowStore;
+import dev.quiver.logical.type.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the build side of a join in rows, and builds the table over them.
+public final class JoinBuild implements Breaker {
+  private final JoinLayout layout;
+  private final List<DataType> keyTypes;
+  private final boolean keepsNullKeys;
+  private final Supplier<List<ColumnValue>> keys;
+  private final Account account;
+  private final OperatorMetrics metrics;
+  private final JoinTable table;
+  private final @Nullable Side[] workers;
+
+  /// Builds with at most `threads` workers; `keys` compiles a worker's keys. Rows with a NULL in
+  /// their key match nothing, and are kept only if they are part of the result nevertheless.
+  public JoinBuild(
+      JoinLayout layout,
+      List<DataType> keyTypes,
+      boolean keepsNullKeys,
+      Supplier<List<ColumnValue>> keys,
+      int threads,
+      Account account,
+      StopSignal stop,
+      OperatorMetrics metrics) {
+    this.layout = layout;
+    this.keyTypes = List.copyOf(keyTypes);
+    this.keepsNullKeys = keepsNullKeys;
+    this.keys = keys;
+    this.account = account;
+    this.metrics = metrics;
+    this.table = new JoinTable(layout, account, stop);
+    this.workers = new @Nullable Side[threads];
+  }
+
+  @Override
+  public void consume(int worker, long ticket, Batch batch) {
+    long start = System.nanoTime();
+    try (batch) {
+      Side side = workers[worker];
+      if (side == null) {
+        side = new Side();
+        workers[worker] = side;
+      }
+      side.add(ticket, batch);
+    }
+    metrics.addNanos(System.nanoTime() - start);
+  }
+
+  @Override
+  public int finishUnits() {
+    return PartitionedRows.PARTITIONS;
+  }
+
+  @Override
+  public void finish(int unit) {
+    long start = System.nanoTime();
+    table.build(unit, stores(unit));
+    metrics.addNanos(System.nanoTime() - start);
+  }
+
+  @Override
+  public void close() {
+    table.close();
+    for (int i = 0; i < workers.length; i++) {
+      Side side = workers[i];
+      if (side != null) {
+        workers[i] = null;
+        side.close();
+      }
+    }
+    metrics.notePeak(account.peak());
+    account.close();
+  }
+
+  JoinLayout layout() {
+    return layout;
+  }
+
+  JoinTable table() {
+    return table;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  List<DataType> keyTypes() {
+    return keyTypes;
+  }
+
+  /// The rows of a partition, each worker's in plan order.
+  List<RowStore> stores(int partition) {
+    List<RowStore> stores = new ArrayList<>();
+    for (Side side : workers) {
+      if (side != null) {
+        stores.add(side.rows.partition(partition));
+      }
+    }
+    return stores;
+  }
+
+  /// What one worker has seen.
+  private final class Side implements AutoCloseable {
+    private final List<ColumnValue> values = keys.get();
+    private final KeyColumns columns = new KeyColumns(account, keyTypes);
+    private final PartitionedRows rows = new PartitionedRows(account, layout.rows().width());
+    private final RowAppender stored = new RowAppender(layout.rows(), layout.keys());
+    private final List<Integer> ordinals = layout.stored();
+    private long[] targets = new long[0];
+    private long ticket = -1;
+    private long rowOfTicket;
+
+    void add(long ticketOfBatch, Batch batch) {
+      if (ticket != ticketOfBatch) {
+        ticket = ticketOfBatch;
+        rowOfTicket = 0;
+      }
+      try (Columns vectors = new Columns()) {
+        vectors.addAll(values, batch);
+        columns.open(vectors.vectors(), batch.selection(), layout.rows());
+        Selection selection = batch.selection();
+        if (!keepsNullKeys && columns.mayBeNull()) {
+          selection = withoutNulls(selection);
+          columns.open(vectors.vectors(), selection, layout.rows());
+        }
+        append(batch, selection);
+      }
+    }
+
+    @Override
+    public void close() {
+      columns.close();
+      rows.close();
+    }
+
+    private Selection withoutNulls(Selection selection) {
+      int[] positions = new int[selection.rows()];
+      int kept = 0;
+      for (int i = 0; i < selection.rows(); i++) {
+        if (!columns.anyNull(i)) {
+          positions[kept++] = selection.position(i);
+        }
+      }
+      return Selection.taking(positions, kept);
+    }
+
+    private void append(Batch batch, Selection selection) {
+      int count = selection.rows();
+      long[] hashes = columns.hashes();
+      if (targets.length < count) {
+        targets = new long[count];
+      }
+      for (int i = 0; i < count; i++) {
+        targets[i] = rows.of(hashes[i]).append();
+        JoinLayout.begin(targets[i], hashes[i], ticket << 32 | rowOfTicket++);
+      }
+      columns.write(layout.rows(), targets, rows);
+      stored.write(ordinals.stream().map(batch::column).toList(), selection, targets, hashes, rows);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package dev.quiver.exec.operator;
+
+import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.Selection;
+import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.hash.JoinLayout;
+import dev.quiver.exec.hash.JoinProbe;
+import dev.quiver.exec.hash.KeyColumns;
+import dev.quiver.exec.operator.ProbeShape.Matches;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
+
+/// Looks each row's equals up in the table of a join's other side.
+///
+/// Rows come in the order of the input, the equals of each in plan order. As long as no key has
+/// several rows, the input's columns go on as they are, with fewer rows selected.
+public final class ProbeOperator implements Operator {
+  private final Operator input;
+  private final JoinBuild build;
+  private final ProbeShape shape;
+  private final List<ColumnValue> keys;
+  private final KeyColumns columns;
+  private final JoinProbe probe;
+  private final BufferAllocator allocator;
+  private final StopSignal stop;
+  private final int[] positions;
+  private final long[] equals;
+  private long[] heads = new long[0];
+  private @Nullable Batch held;
+  private int row;
+  private long next;
+
+  /// Probes `build`, whose table must be complete, with the keys of `input`.
+  public ProbeOperator(
+      Operator input,
+      JoinBuild build,
+      ProbeShape shape,
+      List<ColumnValue> keys,
+      int batchRows,
+      BufferAllocator allocator,
+      StopSignal stop) {
+    this.input = input;
+    this.build = build;
+    this.shape = shape;
+    this.keys = List.copyOf(keys);
+    this.columns = new KeyColumns(build.account(), build.keyTypes());
+    this.probe = new JoinProbe(build.table());
+    this.allocator = allocator;
+    this.stop = stop;
+    this.positions = new int[batchRows];
+    this.equals = new long[batchRows];
+  }
+
+  @Override
+  public @Nullable Batch next() {
+    while (true) {
+      Batch batch = held;
+      if (batch == null) {
+        batch = input.next();
+        if (batch == null) {
+          return null;
+        }
+        held = batch;
+        find(batch);
+      }
+      Batch result = result(batch);
+      if (result != null) {
+        return result;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    drop();
+    columns.close();
+    input.close();
+  }
+
+  private void find(Batch batch) {
+    if (heads.length < batch.rows()) {
+      heads = new long[batch.rows()];
+    }
+    try (Columns vectors = new Columns()) {
+      vectors.addAll(keys, batch);
+      columns.open(vectors.vectors(), batch.selection(), build.layout().rows());
+      probe.find(columns, heads);
+    }
+    row = 0;
+    next = heads[0];
+  }
+
+  /// What the batch at hand gives next; null, and no batch at hand, when that is nothing.
+  private @Nullable Batch result(Batch batch) {
+    return switch (shape.matches()) {
+      case IF_ANY -> select(batch, true);
+      case IF_NONE -> select(batch, false);
+      case NOTHING -> {
+        markAll(batch.rows());
+        drop();
+        yield null;
+      }
+      case EACH, EACH_OR_NULLS ->
+          build.table().hasRepeats() || batch.rows() > positions.length
+              ? pairs(batch)
+              : atMostOne(batch);
+    };
+  }
+
+  private @Nullable Batch select(Batch batch, boolean withEqual) {
+    int[] selected = new int[batch.rows()];
+    int count = 0;
+    for (int i = 0; i < batch.rows(); i++) {
+      if (heads[i] != 0 == withEqual) {
+        selected[count++] = batch.selection().position(i);
+      }
+    }
+    if (count == 0) {
+      drop();
+      return null;
+    }
+    held = null;
+    return count == batch.rows() ? batch : batch.select(Selection.taking(selected, count));
+  }
+
+  private void markAll(int rows) {
+    for (int i = 0; i < rows; i++) {
+      // All equals of a key are marked with the first.
+      for (long equal = heads[i];
+          equal != 0 && !JoinLayout.isMatched(equal);
+          equal = JoinLayout.next(equal)) {
+        JoinLayout.match(equal);
+      }
+    }
+  }
+
+  /// The input's vectors, and the build side's at the same positions.
+  private @Nullable Batch atMostOne(Batch batch) {
+    boolean keepsAll = shape.matches() == Matches.EACH_OR_NULLS;
+    int count = 0;
+    for (int i = 0; i < batch.rows(); i++) {
+      if (heads[i] != 0 || keepsAll) {
+        positions[count] = batch.selection().position(i);
+        equals[count++] = heads[i];
+      }
+    }
+    if (count == 0) {
+      drop();
+      return null;
+    }
+    mark(count);
+    Selection selection =
+        count == batch.rows() ? batch.selection() : Selection.of(positions, count);
+    try (Columns probed = new Columns();
+        Columns built = new Columns()) {
+      batch.columns().forEach(vector -> probed.add(vector.retain()));
+      readBuild(count, positions, batch.capacity(), built);
+      Batch result = new Batch(joined(probed, built), batch.capacity(), selection);
+      drop();
+      return result;
+    }
+  }
+
+  /// As many pairs as a batch holds, gathered.
+  private @Nullable Batch pairs(Batch batch) {
+    int count = 0;
+    while (row < batch.rows() && count < positions.length) {
+      if (next != 0 || (heads[row] == 0 && shape.matches() == Matches.EACH_OR_NULLS)) {
+        positions[count] = batch.selection().position(row);
+        equals[count++] = next;
+      }
+      next = next == 0 ? 0 : JoinLayout.next(next);
+      if (next == 0) {
+        row++;
+        next = row < batch.rows() ? heads[row] : 0;
+      }
+    }
+    if (count == 0) {
+      drop();
+      return null;
+    }
+    stop.check();
+    mark(count);
+    Batch result = gather(batch, count);
+    if (row == batch.rows()) {
+      drop();
+    }
+    return result;
+  }
+
+  private Batch gather(Batch batch, int count) {
+    int[] to = new int[count];
+    for (int i = 0; i < count; i++) {
+      to[i] = i;
+    }
+    try (Columns probed = new Columns();
+        Columns built = new Columns()) {
+      batch.columns().forEach(vector -> probed.add(Gather.of(vector, positions, count, allocator)));
+      readBuild(count, to, count, built);
+      return Batch.of(joined(probed, built), count);
+    }
+  }
+
+  private void mark(int count) {
+    if (shape.marks()) {
+      for (int i = 0; i < count; i++) {
+        if (equals[i] != 0) {
+          JoinLayout.match(equals[i]);
+        }
+      }
+    }
+  }
+
+  private void readBuild(int count, int[] to, int capacity, Columns built) {
+    for (int slot : build.layout().slotOfColumn()) {
+      built.add(build.layout().rows().read(slot, equals, count, to, capacity, allocator));
+    }
+  }
+
+  private List<ColumnVector> joined(Columns probed, Columns built) {
+    return shape.buildFirst() ? built.takeBefore(probed) : probed.takeBefore(built);
+  }
+
+  private void drop() {
+    if (held != null) {
+      held.close();
+      held = null;
+    }
+  }
+}
