@@ -82,7 +82,7 @@ public final class ParquetSink implements AutoCloseable {
       endGroup();
     }
     begin();
-    ParquetFooter footer = new ParquetFooter(fields, settings.compression(), groups, groupRows);
+    FooterWriter footer = new FooterWriter(fields, settings.compression(), groups, groupRows);
     footer.writeTo(file);
     return new WrittenFile(rows, file.bytes(), columns());
   }
@@ -105,7 +105,7 @@ public final class ParquetSink implements AutoCloseable {
   /// Not in the constructor: who has no sink yet cannot close it when this fails.
   private void begin() {
     if (file.bytes() == 0) {
-      file.write(ParquetFooter.MAGIC, 0, ParquetFooter.MAGIC.length);
+      file.write(FooterWriter.MAGIC, 0, FooterWriter.MAGIC.length);
     }
   }
 

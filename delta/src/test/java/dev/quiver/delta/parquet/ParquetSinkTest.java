@@ -7,6 +7,7 @@ import dev.quiver.delta.parquet.encode.Compression;
 import dev.quiver.delta.parquet.record.RecordFile;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.Values;
 import dev.quiver.exec.context.Cancellation;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.ExecutionSettings;
@@ -40,6 +41,8 @@ class ParquetSinkTest {
           + " c18 decimal(18,4), c19 decimal(19,0), c38 decimal(38,10)";
   private static final List<Column> COLUMNS = BatchText.columns(SCHEMA);
   private static final List<DataType> TYPES = COLUMNS.stream().map(Column::type).toList();
+  private static final List<Field> FIELDS =
+      COLUMNS.stream().map(column -> new Field(column.name(), column.type())).toList();
   private static final ParquetSettings SMALL =
       new ParquetSettings(Compression.SNAPPY, 2_560, 1L << 40, 1L << 40);
 
@@ -59,6 +62,7 @@ class ParquetSinkTest {
       List<String> wanted = lines(columns);
       assertThat(duckdb(file)).as("DuckDB, seed %d", seed).isEqualTo(wanted);
       assertThat(parquetMr(file)).as("Parquet-MR, seed %d", seed).isEqualTo(wanted);
+      assertThat(ours(file)).as("our reader, seed %d", seed).isEqualTo(wanted);
     }
   }
 
@@ -108,9 +112,7 @@ class ParquetSinkTest {
   }
 
   private static ParquetSink open(Path file, ParquetSettings settings, ExecutionContext context) {
-    List<Field> fields =
-        COLUMNS.stream().map(column -> new Field(column.name(), column.type())).toList();
-    return new ParquetSink(fields, settings, new LocalStore().create(file.toString()), context);
+    return new ParquetSink(FIELDS, settings, new LocalStore().create(file.toString()), context);
   }
 
   private static void write(
@@ -163,6 +165,29 @@ class ParquetSinkTest {
         cells.add(String.valueOf(ParquetValues.of(column.type(), row.get(column.name()))));
       }
       lines.add(cells.toString());
+    }
+    return lines;
+  }
+
+  private static List<String> ours(Path file) {
+    List<String> lines = new ArrayList<>();
+    try (ExecutionContext context = context(1L << 30);
+        ParquetFile opened = ParquetFile.open(new LocalStore(), file.toString())) {
+      for (int group = 0; group < opened.footer().rowGroups().size(); group++) {
+        try (RowGroupSource source = opened.read(group, FIELDS, 1_000, context)) {
+          for (Batch batch = source.next(); batch != null; batch = source.next()) {
+            for (int row = 0; row < batch.rows(); row++) {
+              int position = row;
+              lines.add(
+                  batch.columns().stream()
+                      .map(vector -> Values.get(vector, position))
+                      .toList()
+                      .toString());
+            }
+            batch.close();
+          }
+        }
+      }
     }
     return lines;
   }

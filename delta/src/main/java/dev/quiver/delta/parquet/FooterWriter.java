@@ -21,7 +21,7 @@ import org.apache.parquet.format.TypeDefinedOrder;
 import org.apache.parquet.format.Util;
 
 /// Writes what stands behind the row groups: page indexes, and the footer that tells all.
-final class ParquetFooter {
+final class FooterWriter {
   static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
   /// Readers that parse it want `(build …)` too.
@@ -32,7 +32,7 @@ final class ParquetFooter {
   private final List<List<FinishedChunk>> groups;
   private final List<Long> groupRows;
 
-  ParquetFooter(
+  FooterWriter(
       List<Field> fields,
       Compression compression,
       List<List<FinishedChunk>> groups,
