@@ -9,13 +9,17 @@ import org.apache.arrow.memory.ArrowBuf;
 /// Counts holders itself; each Arrow buffer is released once, with the last of them. Safe to retain
 /// and close from any thread.
 public final class Lease implements AutoCloseable {
-  private static final Lease NOTHING = new Lease(List.of(), List.of());
+  private static final Lease NOTHING = new Lease(List.of(), List.of(), List.of());
 
   private final AtomicInteger holders = new AtomicInteger(1);
   private final List<ArrowBuf> buffers;
   private final List<Lease> others;
 
-  private Lease(List<ArrowBuf> buffers, List<Lease> others) {
+  @SuppressWarnings("UnusedVariable") // Held, not read: what it keeps reachable is not collected.
+  private final Object owner;
+
+  private Lease(List<ArrowBuf> buffers, List<Lease> others, Object owner) {
+    this.owner = owner;
     this.buffers = List.copyOf(buffers);
     this.others = List.copyOf(others);
   }
@@ -27,12 +31,17 @@ public final class Lease implements AutoCloseable {
 
   /// Takes over the caller's reference to each buffer.
   public static Lease of(ArrowBuf... buffers) {
-    return new Lease(List.of(buffers), List.of());
+    return new Lease(List.of(buffers), List.of(), List.of());
   }
 
   /// Takes over the caller's reference to each buffer, and the caller's hold on each other lease.
   public static Lease of(List<ArrowBuf> buffers, List<Lease> others) {
-    return new Lease(buffers, others);
+    return new Lease(buffers, others, List.of());
+  }
+
+  /// A lease on memory that lives as long as an object is reachable.
+  public static Lease ofCollected(Object owner) {
+    return new Lease(List.of(), List.of(), owner);
   }
 
   /// Adds a holder, who closes the same lease.

@@ -17,6 +17,7 @@ public final class VectorWriter implements AutoCloseable {
   private final BufferAllocator allocator;
   private final DataType type;
   private final int rows;
+  private final int width;
   private final List<ArrowBuf> buffers = new ArrayList<>();
   private final List<Lease> leases = new ArrayList<>();
   private final long values;
@@ -29,8 +30,9 @@ public final class VectorWriter implements AutoCloseable {
     this.allocator = allocator;
     this.type = type;
     this.rows = rows;
+    this.width = Width.of(type);
     // One word more, so that kernels may write whole words.
-    this.values = allocate(Math.max(1, (long) rows * Width.of(type)) + Long.BYTES);
+    this.values = allocate(Math.max(1, (long) rows * width) + Long.BYTES);
   }
 
   /// The type of the values.
@@ -41,6 +43,16 @@ public final class VectorWriter implements AutoCloseable {
   /// The address of the first value.
   public long values() {
     return values;
+  }
+
+  /// The address of a row's value.
+  public long address(int row) {
+    return values + (long) row * width;
+  }
+
+  /// Whether the bitmap was made.
+  public boolean hasNulls() {
+    return validity != 0;
   }
 
   /// The bitmap's address, made now (all rows valid) if there is none.
@@ -56,8 +68,15 @@ public final class VectorWriter implements AutoCloseable {
   /// Makes a row NULL; a string's view is emptied.
   public void setNull(int row) {
     Memory.clearBit(validity(), row);
-    int width = Width.of(type);
-    Memory.fill(values + (long) row * width, width, (byte) 0);
+    long at = values + (long) row * width;
+    switch (width) {
+      case 0 -> {}
+      case 1 -> Memory.putByte(at, (byte) 0);
+      case Short.BYTES -> Memory.putShort(at, (short) 0);
+      case Integer.BYTES -> Memory.putInt(at, 0);
+      case Long.BYTES -> Memory.putLong(at, 0);
+      default -> Memory.fill(at, width, (byte) 0);
+    }
   }
 
   /// Writes a string or binary value, copying long ones.
@@ -68,9 +87,21 @@ public final class VectorWriter implements AutoCloseable {
 
   /// Writes a string or binary value, copying long ones.
   public void setBytes(int row, byte[] bytes) {
-    long text = reserve(Math.max(1, bytes.length));
-    Memory.copy(bytes, 0, text, bytes.length);
-    Views.put(values + (long) row * Views.WIDTH, text, bytes.length);
+    setBytes(row, bytes, bytes.length);
+  }
+
+  /// Writes the first bytes of an array as a string or binary value.
+  public void setBytes(int row, byte[] bytes, int length) {
+    long view = values + (long) row * Views.WIDTH;
+    if (length <= Views.MAX_INLINE) {
+      Memory.putLong(view, length);
+      Memory.putLong(view + 8, 0);
+      Memory.copy(bytes, 0, view + 4, length);
+    } else {
+      long text = reserve(length);
+      Memory.copy(bytes, 0, text, length);
+      Views.put(view, text, length);
+    }
   }
 
   /// Room for a text of `length` bytes that lives as long as the vector, for a caller who writes

@@ -9,30 +9,27 @@ import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 
 /// Turns bound expressions into machines over the batches of one input.
-@SuppressWarnings("DoNotCallSuggester") // Until the machines behind it land.
 public final class ExprCompiler {
-  private final Kernels kernels;
-  private final BufferAllocator allocator;
+  private final Workshop workshop;
 
   /// A compiler whose expressions run on `kernels` and allocate from `allocator`.
   public ExprCompiler(Kernels kernels, BufferAllocator allocator) {
-    this.kernels = kernels;
-    this.allocator = allocator;
+    this.workshop = new Workshop(kernels, allocator);
   }
 
   /// An expression over batches whose columns are `input`, in that order.
   public CompiledExpr compile(Expr expr, List<Column> input) {
-    throw new UnsupportedOperationException(expr + " over " + input + " by " + kernels + allocator);
+    return new Compilation(workshop, Ordinals.of(input)).value(expr);
   }
 
   /// A predicate over batches whose columns are `input`, in that order.
   public CompiledPredicate predicate(Expr expr, List<Column> input) {
-    throw new UnsupportedOperationException(expr + " over " + input + " by " + kernels + allocator);
+    return new Compilation(workshop, Ordinals.of(input)).predicate(expr);
   }
 
   /// The value of an expression without columns, by the very kernels that run queries; empty when
-  /// evaluating it ends in an error, or when it has columns.
+  /// evaluating it ends in an error, when it has columns, or when it is a struct.
   public Optional<Literal> fold(Expr expr) {
-    throw new UnsupportedOperationException(expr + " by " + kernels + allocator);
+    return Folding.fold(workshop, expr);
   }
 }

@@ -65,7 +65,7 @@ public final class ReproducibleSum {
   /// Adds everything another state holds; the other stays as it is.
   public static void merge(long state, long other) {
     lift(state, lowest(other));
-    Memory.putLong(state, Memory.getLong(state) | Memory.getLong(other) & ~BIN_MASK);
+    Memory.putLong(state, Memory.getLong(state) | (Memory.getLong(other) & ~BIN_MASK));
     int distance = lowest(state) - lowest(other);
     for (int bin = distance; bin < BINS; bin++) {
       long at = state + 8L + 8L * (bin - distance);
@@ -150,7 +150,7 @@ public final class ReproducibleSum {
       long units = bin + distance < BINS ? Memory.getLong(state + 8L + 8L * (bin + distance)) : 0;
       Memory.putLong(state + 8L + 8L * bin, units);
     }
-    Memory.putLong(state, Memory.getLong(state) & ~BIN_MASK | target);
+    Memory.putLong(state, (Memory.getLong(state) & ~BIN_MASK) | target);
   }
 
   private static void mark(long state, double value) {

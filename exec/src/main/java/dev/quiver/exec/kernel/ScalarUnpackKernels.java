@@ -23,7 +23,7 @@ public final class ScalarUnpackKernels implements UnpackKernels {
   private static long tail(long source, long bytes) {
     long word = 0;
     for (long at = Math.min(bytes, 8) - 1; at >= 0; at--) {
-      word = word << 8 | Memory.getByte(source + at) & 0xff;
+      word = word << 8 | (Memory.getByte(source + at) & 0xff);
     }
     return word;
   }

@@ -66,13 +66,13 @@ public final class SimdUnpackKernels implements UnpackKernels {
   private static VectorShuffle<Byte> shuffle(int width) {
     int[] bytes =
         IntStream.range(0, BYTES.length())
-            .map(at -> Math.min(BYTES.length() - 1, (at / 4 * width >> 3) + at % 4))
+            .map(at -> Math.min(BYTES.length() - 1, ((at / 4 * width) >> 3) + at % 4))
             .toArray();
     return VectorShuffle.fromArray(BYTES, bytes, 0);
   }
 
   private static IntVector shifts(int width) {
-    int[] shifts = IntStream.range(0, LANES).map(lane -> lane * width & 7).toArray();
+    int[] shifts = IntStream.range(0, LANES).map(lane -> (lane * width) & 7).toArray();
     return IntVector.fromArray(Lanes.INTS, shifts, 0);
   }
 }

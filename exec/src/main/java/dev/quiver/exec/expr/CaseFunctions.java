@@ -1,0 +1,39 @@
+package dev.quiver.exec.expr;
+
+import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Views;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/// Upper and lower case: byte by byte where all is ASCII, else by full Unicode mapping.
+final class CaseFunctions {
+  private CaseFunctions() {}
+
+  static RowFunction lower() {
+    return mapping('A', 'Z', text -> text.toLowerCase(Locale.ROOT));
+  }
+
+  static RowFunction upper() {
+    return mapping('a', 'z', text -> text.toUpperCase(Locale.ROOT));
+  }
+
+  /// Flips the ASCII letters of a range.
+  private static RowFunction mapping(int first, int last, UnaryOperator<String> unicode) {
+    TextBuffer buffer = new TextBuffer();
+    return (arguments, row, out) -> {
+      long view = arguments[0].address(row);
+      long text = Views.text(view);
+      int length = Views.length(view);
+      buffer.clear();
+      if (Utf8.isAscii(text, length)) {
+        for (int i = 0; i < length; i++) {
+          int letter = Memory.getByte(text + i);
+          buffer.append(letter >= first && letter <= last ? letter ^ 0x20 : letter);
+        }
+      } else {
+        buffer.append(unicode.apply(Views.string(view)));
+      }
+      buffer.writeTo(out, row);
+    };
+  }
+}

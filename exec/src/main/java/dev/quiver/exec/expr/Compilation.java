@@ -1,0 +1,156 @@
+package dev.quiver.exec.expr;
+
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Arithmetic;
+import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.Case;
+import dev.quiver.logical.expr.Expr.Cast;
+import dev.quiver.logical.expr.Expr.Coalesce;
+import dev.quiver.logical.expr.Expr.Compare;
+import dev.quiver.logical.expr.Expr.InList;
+import dev.quiver.logical.expr.Expr.IsNull;
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Member;
+import dev.quiver.logical.expr.Expr.Negate;
+import dev.quiver.logical.expr.Expr.Not;
+import dev.quiver.logical.expr.Expr.Or;
+import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType.Struct;
+import java.util.List;
+
+/// Builds the machine of each expression over one input.
+final class Compilation {
+  private final Workshop workshop;
+  private final Ordinals ordinals;
+
+  Compilation(Workshop workshop, Ordinals ordinals) {
+    this.workshop = workshop;
+    this.ordinals = ordinals;
+  }
+
+  /// The machine of an expression, with a part of one column evaluated once for each entry where
+  /// that column is a dictionary.
+  CompiledExpr value(Expr expr) {
+    return ordinals
+        .onlyColumn(expr)
+        .<CompiledExpr>map(column -> entries(expr, column))
+        .orElseGet(() -> machine(expr));
+  }
+
+  /// The predicate of an expression, likewise.
+  CompiledPredicate predicate(Expr expr) {
+    return ordinals
+        .onlyColumn(expr)
+        .<CompiledPredicate>map(column -> entriesPredicate(expr, column))
+        .orElseGet(() -> tester(expr));
+  }
+
+  private EntriesExpr entries(Expr expr, Column column) {
+    return new EntriesExpr(
+        workshop,
+        ordinals.of(column),
+        plain().machine(expr),
+        new Compilation(workshop, Ordinals.single(column)).machine(expr),
+        onNull(expr, column));
+  }
+
+  private EntriesPredicate entriesPredicate(Expr expr, Column column) {
+    return new EntriesPredicate(
+        ordinals.of(column),
+        plain().tester(expr),
+        new Compilation(workshop, Ordinals.single(column)).tester(expr),
+        onNull(expr, column),
+        expr.canFail());
+  }
+
+  private Compilation plain() {
+    return new Compilation(workshop, ordinals.withoutEntries());
+  }
+
+  private OnNull onNull(Expr expr, Column column) {
+    return OnNull.of(Folding.fold(workshop, Folding.withNull(expr, column)));
+  }
+
+  private CompiledExpr machine(Expr expr) {
+    return switch (expr) {
+      case Literal literal when literal.type() instanceof Struct ->
+          (batch, _) -> workshop.nulls(literal.type(), batch.capacity());
+      case Literal literal -> LiteralExpr.of(workshop, literal);
+      case Ref(var column) -> new ColumnExpr(ordinals.of(column));
+      case Compare compare -> comparison(compare);
+      case And(var terms) -> new LogicExpr(workshop, values(terms), false);
+      case Or(var terms) -> new LogicExpr(workshop, values(terms), true);
+      case Not(var term) -> function(expr, true, new NotFunction(workshop), term);
+      case IsNull(var value) -> function(expr, false, new IsNullFunction(workshop), value);
+      case InList in -> function(expr, false, InListFunction.of(workshop, in), in.value());
+      case Case(var branches, var otherwise) ->
+          new CaseExpr(
+              workshop,
+              expr.type(),
+              branches.stream().map(branch -> predicate(branch.condition())).toList(),
+              branches.stream().map(branch -> value(branch.result())).toList(),
+              value(otherwise));
+      case Coalesce(var terms) -> new CoalesceExpr(workshop, expr.type(), values(terms));
+      case Cast cast -> cast(cast);
+      case Arithmetic(var op, var left, var right, var type) ->
+          function(
+              expr,
+              true,
+              ArithmeticFunction.of(workshop, op, left.type(), right.type(), type),
+              left,
+              right);
+      case Negate(var value) -> machine(Negation.of(value));
+      case Member(var struct, var ordinal) -> new MemberExpr(workshop, value(struct), ordinal);
+      case Call call ->
+          new FunctionExpr(
+              workshop,
+              values(call.arguments()),
+              Functions.of(workshop, call),
+              call.type(),
+              Functions.isStrict(call.function()));
+    };
+  }
+
+  private CompiledPredicate tester(Expr expr) {
+    return switch (expr) {
+      case Compare compare -> comparison(compare);
+      case And(var terms) -> new AndPredicate(terms.stream().map(this::predicate).toList());
+      case Or(var terms) -> new OrPredicate(terms.stream().map(this::predicate).toList());
+      case IsNull(var value) -> new NullPredicate(value(value), true);
+      case Not(IsNull(var value)) -> new NullPredicate(value(value), false);
+      case Literal _, Ref _, Not _, InList _, Case _, Coalesce _, Cast _, Member _, Call _ ->
+          new TruthPredicate(machine(expr));
+      case Arithmetic _, Negate _ -> throw new IllegalArgumentException("no predicate: " + expr);
+    };
+  }
+
+  private Comparer comparison(Compare compare) {
+    return new Comparer(
+        workshop,
+        compare.op(),
+        compare.left().type(),
+        value(compare.left()),
+        value(compare.right()));
+  }
+
+  private CompiledExpr cast(Cast cast) {
+    return cast.value().type().equals(cast.type())
+        ? value(cast.value())
+        : function(
+            cast,
+            true,
+            CastFunction.of(workshop, cast.value().type(), cast.type(), cast.onFailure()),
+            cast.value());
+  }
+
+  private FunctionExpr function(
+      Expr expr, boolean strict, VectorFunction function, Expr... arguments) {
+    return new FunctionExpr(workshop, values(List.of(arguments)), function, expr.type(), strict);
+  }
+
+  private List<CompiledExpr> values(List<Expr> exprs) {
+    return exprs.stream().map(this::value).toList();
+  }
+}

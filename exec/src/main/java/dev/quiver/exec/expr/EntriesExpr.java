@@ -1,0 +1,54 @@
+package dev.quiver.exec.expr;
+
+import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.ConstantVector;
+import dev.quiver.exec.batch.DictionaryVector;
+import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.Selection;
+import java.util.List;
+
+/// Evaluates an expression of one column once for each entry, where the column is a small
+/// dictionary whose NULLs give NULL; row by row otherwise.
+final class EntriesExpr implements CompiledExpr {
+  private final Workshop workshop;
+  private final int ordinal;
+  private final CompiledExpr byRow;
+  private final CompiledExpr byEntry;
+  private final OnNull onNull;
+
+  EntriesExpr(
+      Workshop workshop, int ordinal, CompiledExpr byRow, CompiledExpr byEntry, OnNull onNull) {
+    this.workshop = workshop;
+    this.ordinal = ordinal;
+    this.byRow = byRow;
+    this.byEntry = byEntry;
+    this.onNull = onNull;
+  }
+
+  @Override
+  public ColumnVector evaluate(Batch batch, Selection rows) {
+    return batch.column(ordinal) instanceof DictionaryVector words
+            && words.dictionary().rows() * 2 <= rows.rows()
+            && (words.validity() == 0 || onNull == OnNull.NULL)
+        ? evaluate(words, rows)
+        : byRow.evaluate(batch, rows);
+  }
+
+  private ColumnVector evaluate(DictionaryVector words, Selection rows) {
+    Selection used = Codes.used(words, rows);
+    FlatVector dictionary = words.dictionary().retain();
+    try (Batch entries = Batch.of(List.of(dictionary), dictionary.rows());
+        ColumnVector results = byEntry.evaluate(entries, used)) {
+      if (results instanceof FlatVector flat && flat.validity() == 0) {
+        words.lease().retain();
+        return new DictionaryVector(
+            words.rows(), words.validity(), words.codes(), flat.retain(), words.lease());
+      }
+      if (results instanceof ConstantVector constant && words.validity() == 0) {
+        return new ConstantVector(words.rows(), constant.value().retain());
+      }
+      return Codes.spread(workshop, words, results, rows);
+    }
+  }
+}
