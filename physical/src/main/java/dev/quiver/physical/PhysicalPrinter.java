@@ -1,5 +1,6 @@
 package dev.quiver.physical;
 
+import dev.quiver.logical.expr.Identifiers;
 import dev.quiver.logical.plan.ColumnNames;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Import;
@@ -57,13 +58,13 @@ public final class PhysicalPrinter {
     StringBuilder out = new StringBuilder();
     Map<String, List<String>> known = new HashMap<>();
     for (Share share : program.shares()) {
-      out.append("Share ").append(PlanWords.quoted(share.name())).append('\n');
+      out.append("Share ").append(Identifiers.quoted(share.name())).append('\n');
       PhysicalPrinter printer = new PhysicalPrinter(share.plan(), known, out);
       printer.print(share.plan(), 1);
       known.put(share.name(), share.plan().columns().stream().map(printer.names::of).toList());
     }
     for (PhysicalSink sink : program.sinks()) {
-      out.append("output ").append(PlanWords.quoted(sink.name())).append('\n');
+      out.append("output ").append(Identifiers.quoted(sink.name())).append('\n');
       new PhysicalPrinter(sink.plan(), known, out).print(sink.plan(), 1);
     }
     return out.toString();
@@ -97,11 +98,12 @@ public final class PhysicalPrinter {
     return switch (plan) {
       case TableScan(var table, var imports, var filters) ->
           "TableScan "
-              + PlanWords.quoted(table.name())
-              + words.imports(imports, i -> PlanWords.quoted(table.schema().fields().get(i).name()))
+              + Identifiers.quoted(table.name())
+              + words.imports(
+                  imports, i -> Identifiers.quoted(table.schema().fields().get(i).name()))
               + words.where(filters.stream().map(ScanFilter::conjunct).toList());
       case ShareScan(var name, var imports) ->
-          "ShareScan " + PlanWords.quoted(name) + share(name, imports);
+          "ShareScan " + Identifiers.quoted(name) + share(name, imports);
       case Empty(var columns) -> "Empty" + words.typed(columns);
       case Filter(_, var predicate) -> "Filter " + names.of(predicate);
       case Project(_, var assignments) -> "Project" + words.assignments(assignments);

@@ -1,6 +1,9 @@
 package dev.quiver.logical.plan;
 
+import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.ExprPrinter;
+import dev.quiver.logical.expr.Identifiers;
 import dev.quiver.logical.type.Column;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How columns are called in text: by the user's names, with `#2`, `#3` behind a name that more
@@ -17,9 +19,8 @@ import java.util.stream.Collectors;
 ///
 /// Numbers go by column id, so a rewrite that keeps a definition's columns keeps their text.
 public final class ColumnNames {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-
   private final Map<Integer, String> labels = new HashMap<>();
+  private final ExprPrinter printer = new ExprPrinter(this::of);
 
   /// Names for these columns; a column may occur more than once.
   public ColumnNames(Collection<Column> columns) {
@@ -34,7 +35,7 @@ public final class ColumnNames {
         continue;
       }
       if (met.add(name)) {
-        labels.put(column.id(), quoted(name));
+        labels.put(column.id(), Identifiers.quoted(name));
         continue;
       }
       int number = last.getOrDefault(name, 1) + 1;
@@ -42,14 +43,14 @@ public final class ColumnNames {
         number++;
       }
       last.put(name, number);
-      labels.put(column.id(), quoted(name) + "#" + number);
+      labels.put(column.id(), Identifiers.quoted(name) + "#" + number);
     }
   }
 
   /// What this column is called.
   public String of(Column column) {
     String label = labels.get(column.id());
-    return label != null ? label : quoted(column.name()) + "#?" + column.id();
+    return label != null ? label : Identifiers.quoted(column.name()) + "#?" + column.id();
   }
 
   /// What these columns are called, with commas.
@@ -59,11 +60,11 @@ public final class ColumnNames {
 
   /// An expression over these columns, the way a person would write it.
   public String of(Expr expr) {
-    return new ExprText(this).print(expr);
+    return printer.print(expr);
   }
 
-  /// A name as SQL takes it: in double quotes where it is no plain word.
-  static String quoted(String name) {
-    return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+  /// An aggregate call over these columns.
+  public String of(AggregateCall call) {
+    return printer.print(call);
   }
 }

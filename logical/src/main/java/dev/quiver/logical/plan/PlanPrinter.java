@@ -1,5 +1,6 @@
 package dev.quiver.logical.plan;
 
+import dev.quiver.logical.expr.Identifiers;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
@@ -49,14 +50,14 @@ public final class PlanPrinter {
     StringBuilder out = new StringBuilder();
     Map<String, List<String>> known = new HashMap<>();
     for (Definition definition : program.definitions()) {
-      out.append("view ").append(ColumnNames.quoted(definition.name())).append('\n');
+      out.append("view ").append(Identifiers.quoted(definition.name())).append('\n');
       PlanPrinter printer = new PlanPrinter(definition.plan(), known, out);
       printer.print(definition.plan(), 1);
       known.put(
           definition.name(), definition.plan().columns().stream().map(printer.names::of).toList());
     }
     for (Sink sink : program.sinks()) {
-      out.append("output ").append(ColumnNames.quoted(sink.name())).append('\n');
+      out.append("output ").append(Identifiers.quoted(sink.name())).append('\n');
       new PlanPrinter(sink.plan(), known, out).print(sink.plan(), 1);
     }
     return out.toString();
@@ -91,11 +92,12 @@ public final class PlanPrinter {
     return switch (plan) {
       case Scan(var table, var imports, var filters) ->
           "Scan "
-              + PlanWords.quoted(table.name())
-              + words.imports(imports, i -> PlanWords.quoted(table.schema().fields().get(i).name()))
+              + Identifiers.quoted(table.name())
+              + words.imports(
+                  imports, i -> Identifiers.quoted(table.schema().fields().get(i).name()))
               + words.where(filters);
       case Reference(var name, var imports) ->
-          "View " + PlanWords.quoted(name) + view(name, imports);
+          "View " + Identifiers.quoted(name) + view(name, imports);
       case Empty(var columns) -> "Empty" + words.typed(columns);
       case Filter(_, var predicate) -> "Filter " + names.of(predicate);
       case Project(_, var assignments) -> "Project" + words.assignments(assignments);

@@ -1,8 +1,7 @@
 package dev.quiver.logical.plan;
 
-import dev.quiver.logical.expr.AggregateCall;
-import dev.quiver.logical.expr.AggregateFunction;
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Identifiers;
 import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Import;
@@ -13,11 +12,6 @@ import java.util.stream.Collectors;
 
 /// The parts of plan text that the logical and the physical printer have in common.
 public record PlanWords(ColumnNames names) {
-  /// A name as SQL takes it: in double quotes where it is no plain word.
-  public static String quoted(String name) {
-    return ColumnNames.quoted(name);
-  }
-
   /// ` (a, b := c)`: the columns taken, each with its name at the source where that is another.
   public String imports(List<Import> imports, IntFunction<String> sourceName) {
     return imports.stream()
@@ -63,7 +57,7 @@ public record PlanWords(ColumnNames names) {
 
   private String taken(Column column, String source) {
     String name = names.of(column);
-    return quoted(column.name()).equals(source) ? name : name + " := " + source;
+    return Identifiers.quoted(column.name()).equals(source) ? name : name + " := " + source;
   }
 
   private String conjunct(Expr filter) {
@@ -80,14 +74,6 @@ public record PlanWords(ColumnNames names) {
   }
 
   private String aggregation(Aggregation one) {
-    return names.of(one.column()) + " := " + call(one.call());
-  }
-
-  private String call(AggregateCall call) {
-    String arguments =
-        call.function() == AggregateFunction.COUNT_ROWS
-            ? "*"
-            : call.arguments().stream().map(names::of).collect(Collectors.joining(", "));
-    return call.function().text() + "(" + arguments + ")";
+    return names.of(one.column()) + " := " + names.of(one.call());
   }
 }

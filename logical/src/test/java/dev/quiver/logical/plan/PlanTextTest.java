@@ -30,7 +30,7 @@ class PlanTextTest {
           orders rows=1_000_000 o_id int64 key, c_id int64 ndv=50_000, p_id int64, amount decimal(12,2)
           customers rows=50_000 c_id int64 key, region string ndv=5
           products rows=200 p_id int64 key, kind string ndv=10
-          wide i int64, s string, b boolean, d date, f float64, n decimal(5,2), t timestamp, "odd name" int32
+          wide i int64, s string, b boolean, d date, f float64, n decimal(5,2), t timestamp, "odd name" int32, v struct<x:int64,y:string>
           """);
 
   @Test
@@ -71,13 +71,13 @@ class PlanTextTest {
             "i + 1 - (i - 2) * 3 = -(i % 2)",
             "NOT (b OR i IS NULL) AND (i IN (1, 2) OR i NOT IN (3))",
             "(b AND i = 1) IS NULL",
-            "CASE WHEN b THEN s WHEN i = 1 THEN NULL ELSE 'it''s' END = lower(s)",
-            "coalesce(s, 'x') IS NOT DISTINCT FROM s AND NOT b",
-            "d >= DATE '2020-02-29' AND t < TIMESTAMP '2020-01-01 10:00:00.000001Z'",
-            "f = 1.5e0 AND f < -1.0E10 AND n <> 1.50 AND n > -3.00",
-            "CAST(i AS string) = s AND TRY_CAST(s AS decimal(3,1)) = 1.5",
+            "CASE WHEN b THEN s WHEN i = 1 THEN CAST(NULL AS string) ELSE 'it''s' END = lower(s)",
+            "coalesce(s, 'x') IS NOT DISTINCT FROM s AND NOT b AND i IS DISTINCT FROM 1",
+            "d >= DATE '2020-02-29' AND t < TIMESTAMP '2020-01-01 10:00:00.000001'",
+            "f = 1.5e0 AND f < -1e10 AND n <> 1.50 AND n > -3.00",
+            "v['x'] > 1 AND CAST(i AS string) = s AND TRY_CAST(s AS decimal(3,1)) = 1.5",
             "\"odd name\" = 3 AND b = TRUE")) {
-      staysTheSame("Filter " + text + "\n  Scan wide (i, s, b, d, f, n, t, \"odd name\")\n");
+      staysTheSame("Filter " + text + "\n  Scan wide (i, s, b, d, f, n, t, \"odd name\", v)\n");
     }
   }
 

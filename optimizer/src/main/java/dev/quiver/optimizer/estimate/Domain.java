@@ -4,31 +4,46 @@ import dev.quiver.logical.catalog.TableStatistics.ColumnStatistics;
 import dev.quiver.logical.expr.Value;
 
 /// What is known or assumed about a column's values: bounds (NULL where unknown), the fraction of
-/// rows that are NULL, how many different values there are.
-record Domain(Value min, Value max, double nullFraction, double distinct) {
+/// rows that are NULL, how many different values there are, and whether that was counted.
+record Domain(Value min, Value max, double nullFraction, double distinct, boolean isCounted) {
   /// Delta logs no distinct counts; one value in ten rows is assumed to be new.
   private static final double ASSUMED_DISTINCT_FRACTION = 0.1;
 
+  /// People compare columns of few values with constants: of one that was not counted, a value is
+  /// assumed to have at least this part of the rows.
+  private static final double LEAST_EQUAL = 1.0 / 200;
+
   static Domain of(ColumnStatistics statistics, double rows) {
     double nulls = statistics.nulls().orElse(0);
+    boolean counted = statistics.distinct().isPresent();
+    double distinct =
+        counted
+            ? statistics.distinct().getAsLong()
+            : Math.min(rows * ASSUMED_DISTINCT_FRACTION, width(statistics));
     return new Domain(
         statistics.min(),
         statistics.max(),
         rows > 0 ? Math.min(1, nulls / rows) : 0,
-        statistics.distinct().isPresent()
-            ? Math.max(1, statistics.distinct().getAsLong())
-            : Math.max(1, Math.min(rows * ASSUMED_DISTINCT_FRACTION, width(statistics))));
+        Math.max(1, distinct),
+        counted);
   }
 
   /// A column nothing is known of, in a plan of this many rows.
   static Domain unknown(double rows) {
-    return new Domain(Value.NULL, Value.NULL, 0, Math.max(1, rows * ASSUMED_DISTINCT_FRACTION));
+    double distinct = Math.max(1, rows * ASSUMED_DISTINCT_FRACTION);
+    return new Domain(Value.NULL, Value.NULL, 0, distinct, false);
   }
 
   /// A column with one value in every row.
   static Domain constant(Value value) {
     boolean isNull = value instanceof Value.Null;
-    return new Domain(value, value, isNull ? 1 : 0, 1);
+    return new Domain(value, value, isNull ? 1 : 0, 1, true);
+  }
+
+  /// The fraction of rows that equal one constant.
+  double equal() {
+    double share = 1 / distinct;
+    return (1 - nullFraction) * (isCounted ? share : Math.max(share, LEAST_EQUAL));
   }
 
   /// How many integers there are between the bounds.

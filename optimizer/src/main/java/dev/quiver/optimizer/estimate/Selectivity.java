@@ -46,13 +46,13 @@ final class Selectivity {
       case Not(var term) -> 1 - of(term);
       case IsNull(Ref(var column)) -> domains.apply(column).nullFraction();
       case InList(Ref(var column), var options) ->
-          Math.min(1, options.size() * equal(domains.apply(column)));
+          Math.min(1, options.size() * domains.apply(column).equal());
       case Compare(var op, Ref(var column), Literal literal) ->
           compare(op, domains.apply(column), literal);
       case Compare(var op, Literal literal, Ref(var column)) ->
           compare(op.flipped(), domains.apply(column), literal);
       case Compare(var op, Ref(var left), Ref(var right)) when op == Comparison.EQ ->
-          Math.min(equal(domains.apply(left)), equal(domains.apply(right)));
+          Math.min(domains.apply(left).equal(), domains.apply(right).equal());
       default -> UNKNOWN;
     };
   }
@@ -60,15 +60,11 @@ final class Selectivity {
   private static double compare(Comparison op, Domain domain, Literal literal) {
     double present = 1 - domain.nullFraction();
     return switch (op) {
-      case EQ, NOT_DISTINCT -> domain.excludes(literal.value()) ? 0 : equal(domain);
-      case NE -> Math.max(0, present - equal(domain));
+      case EQ, NOT_DISTINCT -> domain.excludes(literal.value()) ? 0 : domain.equal();
+      case NE -> Math.max(0, present - domain.equal());
       case LT, LE -> present * below(domain, literal);
       case GT, GE -> present * above(domain, literal);
     };
-  }
-
-  private static double equal(Domain domain) {
-    return (1 - domain.nullFraction()) / domain.distinct();
   }
 
   private static double below(Domain domain, Literal literal) {

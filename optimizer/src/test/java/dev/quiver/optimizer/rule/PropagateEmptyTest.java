@@ -114,7 +114,7 @@ class PropagateEmptyTest {
             """)
         .gives(
             """
-            Project d, a := NULL
+            Project d, a := CAST(NULL AS int64)
               Scan u (d)
             """);
   }
@@ -130,7 +130,7 @@ class PropagateEmptyTest {
             """)
         .gives(
             """
-            Project a := NULL, d
+            Project a := CAST(NULL AS int64), d
               Scan u (d)
             """);
   }
@@ -146,7 +146,7 @@ class PropagateEmptyTest {
             """)
         .gives(
             """
-            Project a := NULL, d
+            Project a := CAST(NULL AS int64), d
               Scan u (d)
             """);
   }
