@@ -11,6 +11,7 @@ import dev.quiver.exec.context.Cancellation;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.Metrics;
 import dev.quiver.exec.io.BatchSource;
+import dev.quiver.logical.QueryException;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.spec.BindOptions;
@@ -77,18 +78,29 @@ public final class Session {
   public PreparedRun prepare(Spec spec, Wanted wanted) {
     BindOptions binding = new BindOptions(wanted, options.base());
     DeltaTables tables = new DeltaTables(store);
-    Map<String, TableRef> pinned = new LinkedHashMap<>();
-    for (InputPin input : InputPin.of(spec, binding)) {
-      OptionalLong version =
-          input.version().map(OptionalLong::of).orElseGet(OptionalLong::empty);
-      pinned.put(input.name(), tables.pin(input.name(), input.location(), version));
-    }
+    Map<String, TableRef> pinned = pinned(spec, binding, tables);
     Binding bound = Binder.bind(spec, pinned, binding);
     return plan(
         Optional.of(SpecHash.of(spec)),
         new TreeMap<>(spec.runtime().lineageTags()),
         tables,
         bound);
+  }
+
+  private static Map<String, TableRef> pinned(
+      Spec spec, BindOptions binding, DeltaTables tables) {
+    Map<String, TableRef> pinned = new LinkedHashMap<>();
+    try {
+      for (InputPin input : InputPin.of(spec, binding)) {
+        OptionalLong version = input.version().map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        pinned.put(input.name(), tables.pin(input.name(), input.location(), version));
+      }
+    } catch (QueryException e) {
+      // What is wrong with the document itself is better told than a table it should not ask for.
+      Binder.check(spec, binding);
+      throw e;
+    }
+    return pinned;
   }
 
   /// Plans a look at one table.

@@ -42,16 +42,29 @@ public final class Binder {
     return new Binder(spec, options).bind(tables);
   }
 
+  /// Tells what is wrong with the wanted part of `spec` as far as that shows without its tables:
+  /// what cannot be done, names, cycles, outputs. For when a table cannot be opened, so that the
+  /// author hears of the document's own errors first.
+  public static void check(Spec spec, BindOptions options) {
+    Binder binder = new Binder(spec, options);
+    InputPin.of(spec, binder.names, binder.selection, options.base(), binder.diagnostics);
+    binder.bindWhatIsKnown();
+    binder.diagnostics.throwIfAny();
+  }
+
   private Binding bind(Map<String, TableRef> tables) {
-    Set<String> unwanted = selection.unwanted(spec);
-    new TreatmentCheck(warnings, diagnostics, path -> !unwanted.contains(path)).check(spec);
     addInputs(tables);
-    SpecGraph.order(spec, names, selection.views(), diagnostics).forEach(this::bindView);
-    List<Sink> sinks =
-        options.wanted() instanceof Wanted.View(var view) ? rowsOf(view) : bindOutputs();
-    parameters.warnOfUnused(spec, warnings);
+    List<Sink> sinks = bindWhatIsKnown();
     diagnostics.throwIfAny();
     return new Binding(new Program(definitions, sinks), warnings);
+  }
+
+  private List<Sink> bindWhatIsKnown() {
+    Set<String> unwanted = selection.unwanted(spec);
+    new TreatmentCheck(warnings, diagnostics, path -> !unwanted.contains(path)).check(spec);
+    SpecGraph.order(spec, names, selection.views(), diagnostics).forEach(this::bindView);
+    parameters.warnOfUnused(spec, warnings);
+    return options.wanted() instanceof Wanted.View(var view) ? rowsOf(view) : bindOutputs();
   }
 
   private void addInputs(Map<String, TableRef> tables) {
@@ -84,7 +97,7 @@ public final class Binder {
   }
 
   private List<Sink> bindOutputs() {
-    OutputBinder binder = new OutputBinder(spec, names, relations, parameters, options.base());
+    OutputBinder binder = new OutputBinder(names, relations, parameters, options.base());
     List<Sink> sinks = new ArrayList<>();
     selection.outputs().stream()
         .forEach(ordinal ->

@@ -14,15 +14,21 @@ public record InputPin(String name, String location, Optional<Long> version) {
     // Names that clash are for the binder to tell, together with all else.
     SpecNames names = SpecNames.of(spec, new Diagnostics());
     Selection selection = Selection.of(spec, names, options.wanted(), diagnostics);
+    List<InputPin> pins = of(spec, names, selection, options.base(), diagnostics);
+    diagnostics.throwIfAny();
+    return pins;
+  }
+
+  /// The tables of a selection; what is wrong with their places is told.
+  static List<InputPin> of(
+      Spec spec, SpecNames names, Selection selection, Path base, Diagnostics diagnostics) {
     List<InputPin> pins = new ArrayList<>();
     for (int i = 0; i < spec.inputRelations().size(); i++) {
-      String name = spec.inputRelations().get(i).logicalName();
-      if (selection.inputs().get(i) && names.inputs().getOrDefault(name, -1) == i) {
-        pins.add(
-            pin(spec.inputRelations().get(i), options.base(), Site.input(spec, i, diagnostics)));
+      InputRelation input = spec.inputRelations().get(i);
+      if (selection.inputs().get(i) && names.inputs().getOrDefault(input.logicalName(), -1) == i) {
+        pins.add(pin(input, base, Site.input(spec, i, diagnostics)));
       }
     }
-    diagnostics.throwIfAny();
     return List.copyOf(pins);
   }
 

@@ -13,40 +13,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Binds outputs: which columns leave, under which conditions, and where they go.
 final class OutputBinder {
   /// How often a commit that lost a race is tried again where the document does not say.
   static final int DEFAULT_RETRIES = 10;
 
-  /// Keys of commit metadata that are ours.
-  private static final String RESERVED = "quiver.";
+  /// What keys of commit metadata begin with that a run notes down itself, such as the spec's hash.
+  private static final String RESERVED = "codeanatomy.";
 
   private final SpecNames names;
   private final Relations relations;
   private final Parameters parameters;
   private final Path base;
-  private final Map<String, String> ours = new TreeMap<>();
   private final Map<String, String> locations = new HashMap<>();
 
-  OutputBinder(Spec spec, SpecNames names, Relations relations, Parameters parameters, Path base) {
+  OutputBinder(SpecNames names, Relations relations, Parameters parameters, Path base) {
     this.names = names;
     this.relations = relations;
     this.parameters = parameters;
     this.base = base;
-    ours.put(RESERVED + "spec_hash", SpecHash.of(spec).hex());
-    spec.runtime()
-        .lineageTags()
-        .forEach((name, value) -> ours.put(RESERVED + "lineage_tag." + name, value));
   }
 
   /// The sink of an output; none, and told, where something is wrong with it.
   Optional<Sink> bind(OutputTarget output, Site site) {
     int before = site.diagnostics().count();
     Optional<String> location = location(output, site.member("delta_location"));
-    SortedMap<String, String> metadata = metadata(output, site.member("write_metadata"));
+    checkMetadata(output, site.member("write_metadata"));
     Optional<Rows> rows = source(output, site).flatMap(it -> shaped(it, output, site));
     rows.ifPresent(it -> checkTable(it.columns(), output, site));
     if (rows.isEmpty() || location.isEmpty() || site.diagnostics().count() > before) {
@@ -60,7 +53,7 @@ final class OutputBinder {
               case OVERWRITE -> Target.WriteMode.OVERWRITE;
             },
             output.partitionBy(),
-            metadata,
+            output.writeMetadata(),
             output
                 .maxCommitRetries()
                 .map(retries -> (int) Math.min(retries, Integer.MAX_VALUE))
@@ -86,16 +79,13 @@ final class OutputBinder {
     return location;
   }
 
-  private SortedMap<String, String> metadata(OutputTarget output, Site site) {
-    SortedMap<String, String> metadata = new TreeMap<>(output.writeMetadata());
+  private static void checkMetadata(OutputTarget output, Site site) {
     for (String key : output.writeMetadata().keySet()) {
       if (key.startsWith(RESERVED)) {
         site.member(key)
             .add(Site.INVALID_OUTPUT, "reserved metadata key: " + key, "choose another prefix");
       }
     }
-    metadata.putAll(ours);
-    return metadata;
   }
 
   private Optional<Rows> source(OutputTarget output, Site site) {

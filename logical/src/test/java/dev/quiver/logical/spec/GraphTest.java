@@ -1,9 +1,11 @@
 package dev.quiver.logical.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Program;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -209,5 +211,22 @@ class GraphTest {
     binds
         .wanting(new Wanted.View("vv"))
         .fails("UNKNOWN_SOURCE view_definitions: unknown view: vv [has v, broken, try v]");
+  }
+
+  @Test
+  void checksWhatShowsWithoutTables() {
+    Spec spec =
+        Binds.of(
+                List.of("t a int64"),
+                List.of(filter("v", "w", "w"), filter("w", "v", "v"), filter("x", "", "tt")))
+            .with("\"maintenance\": {}")
+            .spec();
+    BindOptions options = new BindOptions(new Wanted.Everything(), Path.of("/base"));
+    assertThat(
+            catchThrowableOfType(SpecException.class, () -> Binder.check(spec, options))
+                .diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly("UNSUPPORTED_FEATURE", "CYCLE", "UNKNOWN_SOURCE");
+    Binder.check(Binds.of("t a int64", filter("v", "", "t")).spec(), options);
   }
 }

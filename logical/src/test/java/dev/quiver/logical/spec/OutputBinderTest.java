@@ -1,6 +1,8 @@
 package dev.quiver.logical.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.plan.Target;
@@ -28,7 +30,6 @@ class OutputBinderTest {
                  "write_metadata": {"owner": "me"}, "max_commit_retries": 3},
                 {"table_name": "two", "delta_location": "file:///two", "source_view": "v", "columns": []}
                 """)
-            .with("\"runtime\": {\"lineage_tags\": {\"team\": \"x\"}}")
             .bind();
     List<Sink> sinks = binding.program().sinks();
     assertThat(sinks).extracting(Sink::name).containsExactly("one", "two");
@@ -37,10 +38,7 @@ class OutputBinderTest {
     assertThat(one.mode()).isEqualTo(WriteMode.APPEND);
     assertThat(one.partitionBy()).containsExactly("b");
     assertThat(one.maxRetries()).isEqualTo(3);
-    assertThat(one.metadata())
-        .containsEntry("owner", "me")
-        .containsEntry("quiver.lineage_tag.team", "x")
-        .hasEntrySatisfying("quiver.spec_hash", hash -> assertThat(hash).hasSize(64));
+    assertThat(one.metadata()).containsExactly(entry("owner", "me"));
     Target.Write two = (Target.Write) sinks.getLast().target();
     assertThat(two.location()).isEqualTo("/two");
     assertThat(two.mode()).isEqualTo(WriteMode.OVERWRITE);
@@ -69,7 +67,7 @@ class OutputBinderTest {
             {"table_name": "one", "delta_location": "1", "source_view": "t", "columns": []},
             {"table_name": "one", "delta_location": "x/../1", "source_view": "vv", "columns": []},
             {"table_name": "two", "source_view": "v", "columns": ["z", "a"],
-             "write_metadata": {"quiver.spec_hash": "0"}},
+             "write_metadata": {"codeanatomy.spec_hash": "0"}},
             {"table_name": "three", "delta_location": "file://host/x", "source_view": "v",
              "columns": ["a", "a"]},
             {"table_name": "four", "delta_location": "4", "source_view": "v", "columns": ["a", "b"],
@@ -85,8 +83,8 @@ class OutputBinderTest {
             "UNKNOWN_SOURCE output_targets[1].source_view (one): unknown view: vv [has v, try v]",
             "INVALID_OUTPUT output_targets[2].delta_location (two): no location for the output: two"
                 + " [give it a delta_location: there is no catalog to look it up in]",
-            "INVALID_OUTPUT output_targets[2].write_metadata.quiver.spec_hash (two): reserved metadata"
-                + " key: quiver.spec_hash [choose another prefix]",
+            "INVALID_OUTPUT output_targets[2].write_metadata.codeanatomy.spec_hash (two): reserved metadata"
+                + " key: codeanatomy.spec_hash [choose another prefix]",
             "UNKNOWN_COLUMN output_targets[2].columns[0] (two): unknown column: z [has a, b, C, try"
                 + " C]",
             "INVALID_LOCATION output_targets[3].delta_location (three): not a location: file://host/x"
@@ -118,5 +116,24 @@ class OutputBinderTest {
             .spec();
     assertThat(InputPin.of(spec, new BindOptions(new Wanted.Everything(), Path.of("/b"))))
         .containsExactly(new InputPin("t", "/b/t", Optional.empty()));
+  }
+
+  @Test
+  void rejectsPlacesOfInputsThatAreNone() {
+    Spec spec =
+        SpecReader.read(
+            Documents.changed(
+                "{\"logical_name\": \"t\", \"delta_location\": \"/t\"}",
+                "{\"logical_name\": \"t\", \"delta_location\": \" \", \"version_pin\": -1}"));
+    BindOptions options = new BindOptions(new Wanted.Everything(), Path.of("/b"));
+    assertThat(
+            catchThrowableOfType(SpecException.class, () -> InputPin.of(spec, options))
+                .diagnostics())
+        .extracting(Diagnostic::path)
+        .containsExactly("input_relations[0].version_pin", "input_relations[0].delta_location");
+    assertThat(
+            catchThrowableOfType(SpecException.class, () -> Binder.check(spec, options))
+                .diagnostics())
+        .hasSize(2);
   }
 }
