@@ -6,6 +6,7 @@ import dev.quiver.delta.parquet.format.RowGroup;
 import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.delta.store.RangedFile;
 import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.type.Field;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public final class ParquetFile implements AutoCloseable {
   public RowGroupSource read(
       int rowGroup, List<Field> fields, int batchRows, ExecutionContext context) {
     RowGroup group = footer.rowGroups().get(rowGroup);
-    ReaderFactory readers = new ReaderFactory(file, group, batchRows, context.allocator());
+    ReaderFactory readers = new ReaderFactory(file, group, batchRows, Kernels.of(context.settings().kernels()), context.allocator());
     return new RowGroupSource(
         group, readers.open(footer.schema(), fields), batchRows, context.cancellation());
   }

@@ -9,6 +9,8 @@ final class Bits {
   /// The most bits that one unaligned word surely holds at any bit offset, whole bytes of them.
   private static final int STEP = 56;
 
+  private static final long TOP_BITS = 0x8000_0000_8000_0000L;
+
   private Bits() {}
 
   /// Sets `count` bits from bit `from` on.
@@ -43,13 +45,24 @@ final class Bits {
     }
   }
 
-  /// The largest of `count` unsigned 32-bit integers.
-  static int max(long values, int count) {
-    int max = Integer.MIN_VALUE;
-    for (int i = 0; i < count; i++) {
-      max = Math.max(max, Memory.getInt(values + 4L * i) + Integer.MIN_VALUE);
+  /// Whether `count` unsigned 32-bit integers are below `limit`. Two at a time: with the top bits
+  /// set before, a subtraction clears one where the integer is too large.
+  static boolean allBelow(int limit, long values, int count) {
+    long largest = (limit - 1) * 0x1_0000_0001L;
+    long fits = TOP_BITS;
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      long one = Memory.getLong(values + 4L * i);
+      long two = Memory.getLong(values + 4L * i + 8);
+      fits &= ((largest | TOP_BITS) - one) & ~one;
+      fits &= ((largest | TOP_BITS) - two) & ~two;
     }
-    return max + Integer.MIN_VALUE;
+    for (; i < count; i++) {
+      if (Integer.compareUnsigned(Memory.getInt(values + 4L * i), limit) >= 0) {
+        return false;
+      }
+    }
+    return fits == TOP_BITS;
   }
 
   private static void or(long bitmap, int bit, long bits) {

@@ -1,6 +1,7 @@
 package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.exec.kernel.Kernels;
 
 /// Levels of a column outside of any struct: 0 or 1, and so a bitmap already; or none at all where
 /// the file says that all rows have a value.
@@ -9,10 +10,10 @@ final class FlatLevels implements Levels {
   private final Place place;
   private final Runs runs;
 
-  FlatLevels(boolean optional, Place place) {
+  FlatLevels(boolean optional, Kernels kernels, Place place) {
     this.optional = optional;
     this.place = place;
-    this.runs = new Runs(place);
+    this.runs = new Runs(kernels.unpack(), place);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.kernel.Kernels;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -14,10 +15,10 @@ final class NestedLevels implements Levels {
   private final ArrowBuf kept;
 
   /// Keeps room for batches of up to `rows` rows; a row with level `most` has a value.
-  NestedLevels(int most, int rows, Place place, BufferAllocator allocator) {
+  NestedLevels(int most, int rows, Place place, Kernels kernels, BufferAllocator allocator) {
     this.most = most;
     this.place = place;
-    this.runs = new Runs(place);
+    this.runs = new Runs(kernels.unpack(), place);
     this.kept = allocator.buffer(4L * rows + Buffers.SLACK);
   }
 

@@ -6,6 +6,7 @@ import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Lease;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Width;
+import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.List;
@@ -23,6 +24,7 @@ final class PageValues implements Values {
   private final int width;
   private final PlainValues plain;
   private final Place place;
+  private final Kernels kernels;
   private final BufferAllocator allocator;
   private final ArrowBuf scratch;
   private final Runs codes;
@@ -31,14 +33,15 @@ final class PageValues implements Values {
   private int entries;
   private boolean coded;
 
-  PageValues(DataType type, PlainValues plain, Place place, BufferAllocator allocator) {
+  PageValues(DataType type, PlainValues plain, Place place, Kernels kernels, BufferAllocator allocator) {
     this.type = type;
     this.width = Width.of(type);
     this.plain = plain;
     this.place = place;
+    this.kernels = kernels;
     this.allocator = allocator;
     this.scratch = allocator.buffer(4L * STEP + Buffers.SLACK);
-    this.codes = new Runs(place);
+    this.codes = new Runs(kernels.unpack(), place);
     this.values = plain;
   }
 
@@ -92,7 +95,7 @@ final class PageValues implements Values {
       return plain;
     }
     if (encoding == Encoding.RLE && type == Simple.BOOLEAN) {
-      return new RunBooleans(scratch.memoryAddress(), place);
+      return new RunBooleans(scratch.memoryAddress(), kernels.unpack(), place);
     }
     throw place.unsupported(Place.ENCODING, "encoding " + encoding);
   }
@@ -127,7 +130,7 @@ final class PageValues implements Values {
 
   /// Writes the dictionary's entries for some codes.
   void lookUp(long from, int count, long to) {
-    Gather.gather(width, entries().values(), from, count, to);
+    Gather.gather(kernels.gather(), width, entries(), from, count, to);
   }
 
   /// The dictionary, which stays this object's.

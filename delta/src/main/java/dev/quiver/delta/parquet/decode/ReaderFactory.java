@@ -8,6 +8,7 @@ import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.delta.parquet.format.RowGroup;
 import dev.quiver.delta.store.RangedFile;
 import dev.quiver.exec.batch.VectorWriter;
+import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
@@ -23,16 +24,18 @@ public final class ReaderFactory {
   private final RangedFile file;
   private final RowGroup group;
   private final int batchRows;
+  private final Kernels kernels;
   private final BufferAllocator allocator;
 
   /// The levels of the leaves inside of structs opened so far.
   private final List<NestedLevels> nested = new ArrayList<>();
 
   /// Readers of batches of up to `batchRows` rows, whose memory is the allocator's.
-  public ReaderFactory(RangedFile file, RowGroup group, int batchRows, BufferAllocator allocator) {
+  public ReaderFactory(RangedFile file, RowGroup group, int batchRows, Kernels kernels, BufferAllocator allocator) {
     this.file = file;
     this.group = group;
     this.batchRows = batchRows;
+    this.kernels = kernels;
     this.allocator = allocator;
   }
 
@@ -109,7 +112,7 @@ public final class ReaderFactory {
     PlainValues plain = new StoredForm(leaf, place).plain(type);
     Levels levels = levels(leaf, place);
     try {
-      PageValues values = new PageValues(type, plain, place, allocator);
+      PageValues values = new PageValues(type, plain, place, kernels, allocator);
       PageCursor cursor = new PageCursor(pages, levels, values, group.rows(), place);
       Frame frame = new Frame(allocator);
       return type == Simple.STRING || type == Simple.BINARY
@@ -131,9 +134,9 @@ public final class ReaderFactory {
 
   private Levels levels(Leaf leaf, Place place) {
     if (place.column().indexOf('.') < 0) {
-      return new FlatLevels(leaf.definition() > 0, place);
+      return new FlatLevels(leaf.definition() > 0, kernels, place);
     }
-    NestedLevels levels = new NestedLevels(leaf.definition(), batchRows, place, allocator);
+    NestedLevels levels = new NestedLevels(leaf.definition(), batchRows, place, kernels, allocator);
     nested.add(levels);
     return levels;
   }
@@ -166,7 +169,7 @@ public final class ReaderFactory {
     for (Node node : stored.members()) {
       Place here = below(place, node);
       if (node instanceof Leaf leaf && !leaf.repeated()) {
-        NestedLevels levels = new NestedLevels(leaf.definition(), batchRows, here, allocator);
+        NestedLevels levels = new NestedLevels(leaf.definition(), batchRows, here, kernels, allocator);
         nested.add(levels);
         return new LevelsReader(
             pages(leaf, here), levels, group.rows(), new Frame(allocator), here);

@@ -2,6 +2,7 @@ package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.kernel.UnpackKernels;
 
 /// Booleans written as runs, after the length of all of them, to a byte each.
 final class RunBooleans implements PlainValues {
@@ -10,10 +11,10 @@ final class RunBooleans implements PlainValues {
   private final long scratch;
 
   /// Works in `scratch`, memory for [PageValues#STEP] values of 32 bits.
-  RunBooleans(long scratch, Place place) {
+  RunBooleans(long scratch, UnpackKernels kernels, Place place) {
     this.scratch = scratch;
     this.place = place;
-    this.runs = new Runs(place);
+    this.runs = new Runs(kernels, place);
   }
 
   @Override

@@ -2,12 +2,14 @@ package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.kernel.UnpackKernels;
 
 /// Reads small integers written as runs: one value repeated, or values packed in bits.
 ///
 /// Each is below `limit`, or the file is damaged. The last packed run may be cut short after the
 /// last value.
 final class Runs {
+  private final UnpackKernels kernels;
   private final Place place;
   private long at;
   private long end;
@@ -16,10 +18,11 @@ final class Runs {
   private int repeats;
   private int repeated;
   private int packed;
-  private long packedBit;
+  private long packedIndex;
   private long packedAt;
 
-  Runs(Place place) {
+  Runs(UnpackKernels kernels, Place place) {
+    this.kernels = kernels;
     this.place = place;
   }
 
@@ -84,8 +87,8 @@ final class Runs {
           Bits.set(bitmap, to, step);
         }
       } else {
-        ones += Bits.copy(packedAt, packedBit, bitmap, to, step);
-        packedBit += step;
+        ones += Bits.copy(packedAt, packedIndex, bitmap, to, step);
+        packedIndex += step;
         packed -= step;
       }
       left -= step;
@@ -111,7 +114,7 @@ final class Runs {
       long there = Math.min(bytes, end - at);
       packed = (int) Math.min(Integer.MAX_VALUE, there * Byte.SIZE / width);
       packedAt = at;
-      packedBit = 0;
+      packedIndex = 0;
       at += there;
     }
     if (repeats == 0 && packed == 0) {
@@ -144,12 +147,16 @@ final class Runs {
     return value;
   }
 
+  /// The kernel begins at a byte, which only every eighth value surely does.
   private void unpack(long out, int count) {
-    Bits.unpack(packedAt, packedBit, width, out, count);
-    packedBit += (long) width * count;
+    int odd = (int) Math.min(count, -packedIndex & 7);
+    Bits.unpack(packedAt, packedIndex * width, width, out, odd);
+    long byteAt = ((packedIndex + odd) * width) >>> 3;
+    kernels.unpack(packedAt + byteAt, width, out + 4L * odd, count - odd);
+    packedIndex += count;
     packed -= count;
-    if ((1L << width) > limit) {
-      checkLimit(Bits.max(out, count));
+    if ((1L << width) > limit && !Bits.allBelow(limit, out, count)) {
+      throw place.corrupt("a code or level that is not below " + limit);
     }
   }
 
