@@ -48,6 +48,9 @@ final class Bits {
   /// Whether `count` unsigned 32-bit integers are below `limit`. Two at a time: with the top bits
   /// set before, a subtraction clears one where the integer is too large.
   static boolean allBelow(int limit, long values, int count) {
+    if (limit <= 0) {
+      return count == 0;
+    }
     long largest = (limit - 1) * 0x1_0000_0001L;
     long fits = TOP_BITS;
     int i = 0;
