@@ -1,5 +1,6 @@
 package dev.quiver.delta.parquet.decode;
 
+import dev.quiver.exec.kernel.UnpackKernels;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
@@ -11,7 +12,7 @@ import org.apache.arrow.memory.BufferAllocator;
 /// a scan's time. Closing leaves the buffers to those who hold them.
 final class Buffers implements AutoCloseable {
   /// Bytes behind the end of every buffer that may be read and written.
-  static final int SLACK = 64;
+  static final int SLACK = 2 * UnpackKernels.SLACK;
 
   private static final int KEPT = 3;
 

@@ -9,6 +9,9 @@ import dev.quiver.exec.kernel.UnpackKernels;
 /// Each is below `limit`, or the file is damaged. The last packed run may be cut short after the
 /// last value.
 final class Runs {
+  /// Runs not worth a kernel's call.
+  private static final int SHORT = 16;
+
   private final UnpackKernels kernels;
   private final Place place;
   private long at;
@@ -149,10 +152,12 @@ final class Runs {
 
   /// The kernel begins at a byte, which only every eighth value surely does.
   private void unpack(long out, int count) {
-    int odd = (int) Math.min(count, -packedIndex & 7);
+    int odd = count <= SHORT ? count : (int) (-packedIndex & 7);
     Bits.unpack(packedAt, packedIndex * width, width, out, odd);
     long byteAt = ((packedIndex + odd) * width) >>> 3;
-    kernels.unpack(packedAt + byteAt, width, out + 4L * odd, count - odd);
+    if (count > odd) {
+      kernels.unpack(packedAt + byteAt, width, out + 4L * odd, count - odd);
+    }
     packedIndex += count;
     packed -= count;
     if ((1L << width) > limit && !Bits.allBelow(limit, out, count)) {

@@ -44,15 +44,14 @@ public final class SimdUnpackKernels implements UnpackKernels {
     }
   }
 
-  /// Unpacks as many numbers as whole loads reach, and says how many.
+  /// Unpacks as many numbers as fill whole vectors, and says how many.
   private static int unpackLanes(long source, int width, long out, int count) {
     VectorShuffle<Byte> shuffle = SHUFFLES[width];
     IntVector shifts = SHIFTS[width];
     int mask = (1 << width) - 1;
     long step = (long) LANES * width / 8;
-    long last = source + ((long) count * width + 7) / 8 - BYTES.length();
     int index = 0;
-    for (long at = source; at <= last && index + LANES <= count; at += step, index += LANES) {
+    for (long at = source; index + LANES <= count; at += step, index += LANES) {
       ByteVector.fromMemorySegment(BYTES, Lanes.MEMORY, at, Lanes.ORDER)
           .rearrange(shuffle)
           .reinterpretAsInts()
