@@ -52,7 +52,9 @@ public final class ParquetFile implements AutoCloseable {
   public RowGroupSource read(
       int rowGroup, List<Field> fields, int batchRows, ExecutionContext context) {
     RowGroup group = footer.rowGroups().get(rowGroup);
-    ReaderFactory readers = new ReaderFactory(file, group, batchRows, Kernels.of(context.settings().kernels()), context.allocator());
+    ReaderFactory readers =
+        new ReaderFactory(
+            file, group, batchRows, Kernels.of(context.settings().kernels()), context.allocator());
     return new RowGroupSource(
         group, readers.open(footer.schema(), fields), batchRows, context.cancellation());
   }

@@ -43,7 +43,9 @@ class ParquetFuzzTest {
     int errors = 0;
     List<String> options =
         List.of(
-            "compression uncompressed", "compression snappy", "compression zstd",
+            "compression uncompressed",
+            "compression snappy",
+            "compression zstd",
             "compression snappy, dictionary_size_limit 1, row_group_size 64");
     for (String option : options) {
       byte[] good = good(option);

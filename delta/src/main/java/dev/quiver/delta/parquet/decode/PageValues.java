@@ -33,7 +33,8 @@ final class PageValues implements Values {
   private int entries;
   private boolean coded;
 
-  PageValues(DataType type, PlainValues plain, Place place, Kernels kernels, BufferAllocator allocator) {
+  PageValues(
+      DataType type, PlainValues plain, Place place, Kernels kernels, BufferAllocator allocator) {
     this.type = type;
     this.width = Width.of(type);
     this.plain = plain;

@@ -31,7 +31,8 @@ public final class ReaderFactory {
   private final List<NestedLevels> nested = new ArrayList<>();
 
   /// Readers of batches of up to `batchRows` rows, whose memory is the allocator's.
-  public ReaderFactory(RangedFile file, RowGroup group, int batchRows, Kernels kernels, BufferAllocator allocator) {
+  public ReaderFactory(
+      RangedFile file, RowGroup group, int batchRows, Kernels kernels, BufferAllocator allocator) {
     this.file = file;
     this.group = group;
     this.batchRows = batchRows;
@@ -169,7 +170,8 @@ public final class ReaderFactory {
     for (Node node : stored.members()) {
       Place here = below(place, node);
       if (node instanceof Leaf leaf && !leaf.repeated()) {
-        NestedLevels levels = new NestedLevels(leaf.definition(), batchRows, here, kernels, allocator);
+        NestedLevels levels =
+            new NestedLevels(leaf.definition(), batchRows, here, kernels, allocator);
         nested.add(levels);
         return new LevelsReader(
             pages(leaf, here), levels, group.rows(), new Frame(allocator), here);
