@@ -48,8 +48,7 @@ class RandomAggregateTest {
       for (int threads : new int[] {1, 2, 4}) {
         for (int batchRows : new int[] {1, 3, 2048}) {
           List<String> given =
-              Executions.rows(
-                  tables, plan(tables, keys), Executions.settings(threads, batchRows));
+              Executions.rows(tables, plan(tables, keys), Executions.settings(threads, batchRows));
           String where =
               "seed %d round %d keys %s %s threads %d batch %d"
                   .formatted(seed, round, keys, form, threads, batchRows);
@@ -105,23 +104,20 @@ class RandomAggregateTest {
       if (!cells[1].equals("null")) {
         group.texts++;
         group.last =
-            group.last.equals("null") || cells[1].compareTo(group.last) > 0
-                ? cells[1]
-                : group.last;
+            group.last.equals("null") || cells[1].compareTo(group.last) > 0 ? cells[1] : group.last;
       }
     }
     List<String> result = new ArrayList<>();
-    groups.forEach(
-        (key, group) ->
-            result.add(
-                key
-                    + group.rows
-                    + "|"
-                    + group.texts
-                    + "|"
-                    + (group.rows == 0 ? "null" : Objects.toString(group.total))
-                    + "|"
-                    + group.last));
+    groups.forEach((key, group) ->
+        result.add(
+            key
+                + group.rows
+                + "|"
+                + group.texts
+                + "|"
+                + (group.rows == 0 ? "null" : Objects.toString(group.total))
+                + "|"
+                + group.last));
     return result;
   }
 }
