@@ -35,7 +35,11 @@ public final class Suggestion {
 
   private static boolean isNear(String asked, String name) {
     int longer = Math.max(asked.length(), name.length());
-    return longer <= LONGEST && distance(folded(asked), folded(name)) <= Math.max(1, longer / 3);
+    if (longer > LONGEST) {
+      return false;
+    }
+    int distance = distance(folded(asked), folded(name));
+    return distance <= Math.max(1, longer / 3) && distance < longer;
   }
 
   private static String folded(String name) {

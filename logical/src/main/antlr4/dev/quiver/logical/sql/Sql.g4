@@ -151,7 +151,7 @@ IDENTIFIER
   ;
 
 QUOTED_IDENTIFIER
-  : '"' (~'"' | '""')+ '"'
+  : '"' (~'"' | '""')* '"'
   ;
 
 SPACE

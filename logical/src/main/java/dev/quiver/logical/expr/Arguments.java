@@ -51,7 +51,13 @@ final class Arguments {
       case INT32 -> widened(parameter, argument, Simple.INT32);
       case INT64 -> widened(parameter, argument, Simple.INT64);
       case STRING -> widened(parameter, argument, Simple.STRING);
-      case SPAN -> widened(parameter, argument, ResultType.SPAN);
+      case SPAN ->
+          is(
+              parameter,
+              argument,
+              type.equals(ResultType.SPAN),
+              ResultType.SPAN,
+              "what span_make gives");
       case TEXT -> text(parameter, argument);
       case HASH_TEXT ->
           type.isFloat()

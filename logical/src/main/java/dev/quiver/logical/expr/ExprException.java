@@ -46,7 +46,7 @@ public final class ExprException extends QueryException {
   static ExprException noCast(DataType from, DataType to) {
     return mismatch(
         "no conversion from %s to %s".formatted(from.text(), to.text()),
-        "numbers, booleans, dates, timestamps and binary convert from and to string");
+        "all but structs convert to and from string; numbers, booleans to integers, dates to timestamps");
   }
 
   static ExprException notOfType(String text, DataType type) {
@@ -69,7 +69,8 @@ public final class ExprException extends QueryException {
   static ExprException notConstant(String function, String parameter) {
     return new ExprException(
         "BAD_ARGUMENT",
-        "%s: %s must be a constant\n  its type depends on it".formatted(function, parameter));
+        "%s: %s must be a constant\n  it must be known before the first row"
+            .formatted(function, parameter));
   }
 
   static ExprException badArgument(

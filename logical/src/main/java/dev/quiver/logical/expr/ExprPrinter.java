@@ -156,14 +156,22 @@ public final class ExprPrinter {
     StringBuilder text = new StringBuilder(call.function().text()).append("(");
     for (int i = 0; i < given.size(); i++) {
       Parameter parameter = parameters.get(Math.min(i, parameters.size() - 1));
-      boolean takesItsType = parameter.accepts() == Parameter.Accepts.INT32;
       text.append(i == 0 ? "" : ", ");
       text.append(
-          takesItsType && given.get(i) instanceof Literal literal
+          given.get(i) instanceof Literal literal && takesItsType(parameter, literal)
               ? LiteralText.bare(literal)
               : print(given.get(i)));
     }
     return text.append(")").toString();
+  }
+
+  /// Whether a bare constant read as this argument becomes one of the parameter's type.
+  private static boolean takesItsType(Parameter parameter, Literal literal) {
+    return switch (parameter.accepts()) {
+      case INT32 -> true;
+      case BOOLEAN, INT64, STRING, TEXT, HASH_TEXT, SPAN -> literal.isNull();
+      case NUMBER, FLOAT, TIME, COMPARABLE -> false;
+    };
   }
 
   private static boolean isMatch(Call call) {

@@ -69,6 +69,11 @@ public final class Literals {
           exactly(BigDecimal.valueOf(value), type).orElse(literal);
       case Value.Exact(var unscaled) when literal.type() instanceof Decimal(_, var scale) ->
           exactly(new BigDecimal(unscaled, scale), type).orElse(literal);
+      case Value.Real(var value) when type.isFloat() ->
+          // Not by way of a decimal, which would lose the sign of zero.
+          type == Simple.FLOAT64 || Double.compare((float) value, value) == 0
+              ? new Literal(literal.value(), type)
+              : literal;
       case Value.Real(var value) when Double.isFinite(value) ->
           exactly(new BigDecimal(value), type).orElse(literal);
       case Value.Int _, Value.Exact _, Value.Real _ -> literal;

@@ -87,7 +87,7 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
     return switch (supply) {
       case Supply.Once _ -> name;
       case Supply.Repeated _ -> name + "…";
-      case Supply.Optional(var value) -> "[" + name + "=" + ExprPrinter.plain().print(value) + "]";
+      case Supply.Optional(var value) -> "[" + name + "=" + LiteralText.bare(value) + "]";
     };
   }
 

@@ -52,11 +52,12 @@ final class ExpressionBinder {
 
   private Expr negation(NegationContext context) {
     Expr term = test(context.test());
-    if (context.NOT().isEmpty()) {
+    int nots = context.NOT().size();
+    if (nots == 0) {
       return term;
     }
     Expr negated = source.at(context.test(), () -> Comparisons.condition("NOT", term));
-    for (int i = 0; i < context.NOT().size(); i++) {
+    for (int i = 0; i < nots; i++) {
       negated = new Not(negated);
     }
     return negated;

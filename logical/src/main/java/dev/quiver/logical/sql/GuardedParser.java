@@ -5,11 +5,11 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.TokenStream;
 
 /// Refuses texts nested so deeply that reading them could exhaust the stack.
+///
+/// Whatever nests in the grammar passes through `condition`, or through `value` again.
 abstract class GuardedParser extends Parser {
-  /// Parentheses in parentheses: each pair takes seven rules.
-  static final int MAX_NESTING = 200;
-
-  private static final int RULES_A_LEVEL = 7;
+  /// So many conditions and values stand one inside the other at most; parentheses are one of each.
+  static final int MAX_NESTING = 250;
 
   private int depth;
 
@@ -19,13 +19,17 @@ abstract class GuardedParser extends Parser {
 
   @Override
   public void enterRule(ParserRuleContext context, int state, int ruleIndex) {
-    deeper();
+    if (ruleIndex == SqlParser.RULE_condition) {
+      deeper();
+    }
     super.enterRule(context, state, ruleIndex);
   }
 
   @Override
   public void exitRule() {
-    depth--;
+    if (getContext().getRuleIndex() == SqlParser.RULE_condition) {
+      depth--;
+    }
     super.exitRule();
   }
 
@@ -43,7 +47,7 @@ abstract class GuardedParser extends Parser {
   }
 
   private void deeper() {
-    if (depth == MAX_NESTING * RULES_A_LEVEL) {
+    if (depth == MAX_NESTING) {
       throw SqlException.tooDeep(MAX_NESTING);
     }
     depth++;

@@ -1,7 +1,13 @@
 package dev.quiver.logical.sql;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /// Takes the quotes and escapes off tokens.
 final class Quotes {
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(u\\{[^}]*}|.)", Pattern.DOTALL);
+  private static final Pattern HEX = Pattern.compile("u\\{([0-9a-fA-F]{1,6})}");
+
   private Quotes() {}
 
   /// The text between the quotes, in which two of them stand for one.
@@ -12,46 +18,28 @@ final class Quotes {
 
   /// The text of an `E'…'`, its escapes replaced.
   static String escaped(String token) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 2; i < token.length() - 1; i++) {
-      char c = token.charAt(i);
-      if (c != '\\') {
-        text.append(c);
-        continue;
-      }
-      i++;
-      if (token.charAt(i) == 'u') {
-        int close = token.indexOf('}', i);
-        text.appendCodePoint(codePoint(token, i + 1, close));
-        i = close;
-      } else {
-        text.append(plain(token.charAt(i)));
-      }
-    }
-    return text.toString();
+    return ESCAPE
+        .matcher(token.substring(2, token.length() - 1))
+        .replaceAll(escape -> Matcher.quoteReplacement(meaning(escape.group(1))));
   }
 
-  private static char plain(char escape) {
+  private static String meaning(String escape) {
     return switch (escape) {
-      case 'n' -> '\n';
-      case 't' -> '\t';
-      case 'r' -> '\r';
-      case '\\', '\'' -> escape;
-      default -> throw SqlException.badEscape("\\" + escape);
+      case "n" -> "\n";
+      case "t" -> "\t";
+      case "r" -> "\r";
+      case "\\", "'" -> escape;
+      default -> codePoint(escape);
     };
   }
 
-  private static int codePoint(String token, int open, int close) {
-    if (close < 0 || token.charAt(open) != '{') {
-      throw SqlException.badEscape("\\u");
+  private static String codePoint(String escape) {
+    Matcher matcher = HEX.matcher(escape);
+    int codePoint = matcher.matches() ? Integer.parseInt(matcher.group(1), 16) : -1;
+    if (!Character.isValidCodePoint(codePoint)
+        || Character.getType(codePoint) == Character.SURROGATE) {
+      throw SqlException.badEscape("\\" + escape);
     }
-    String hex = token.substring(open + 1, close);
-    int codePoint = hex.matches("[0-9a-fA-F]{1,6}") ? Integer.parseInt(hex, 16) : -1;
-    boolean isSurrogate =
-        codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-    if (!Character.isValidCodePoint(codePoint) || isSurrogate) {
-      throw SqlException.badEscape("\\u{" + hex + "}");
-    }
-    return codePoint;
+    return Character.toString(codePoint);
   }
 }

@@ -46,7 +46,7 @@ public record Scope(List<Entry> entries, List<Literal> parameters) {
   /// The value of the parameter at a position, the first being 1.
   public Expr parameter(int position) {
     if (position < 1 || position > parameters.size()) {
-      throw SqlException.unknownParameter(position, parameters.size());
+      throw SqlException.unknownParameter(Integer.toString(position), parameters.size());
     }
     return parameters.get(position - 1);
   }
@@ -61,7 +61,11 @@ public record Scope(List<Entry> entries, List<Literal> parameters) {
           throw SqlException.unknownColumn(
               name, entries.stream().map(entry -> entry.column().name()).distinct().toList());
       case 1 -> found.getFirst().column();
-      default -> throw SqlException.ambiguousColumn(name, found.stream().map(Entry::text).toList());
+      default ->
+          throw SqlException.ambiguousColumn(
+              name,
+              found.stream().map(Entry::text).toList(),
+              found.stream().map(entry -> entry.column().name()).distinct().count() > 1);
     };
   }
 }

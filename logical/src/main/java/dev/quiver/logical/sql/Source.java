@@ -1,6 +1,5 @@
 package dev.quiver.logical.sql;
 
-import dev.quiver.logical.QueryException;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.ExprException;
 import java.util.function.Supplier;
@@ -34,6 +33,15 @@ record Source(String text) {
     return new Place(text, text.offsetByCodePoints(0, offset));
   }
 
+  /// What `make` gives; an error of it gets the place where the text begins.
+  Expr atStart(Supplier<Expr> make) {
+    try {
+      return make.get();
+    } catch (ExprException error) {
+      throw SqlException.at(new Place(text, 0), error);
+    }
+  }
+
   /// What `make` gives; an error of it gets the place where `context` begins.
   Expr at(ParserRuleContext context, Supplier<Expr> make) {
     return at(context.getStart(), make);
@@ -44,12 +52,8 @@ record Source(String text) {
     try {
       return make.get();
     } catch (ExprException | SqlException error) {
-      throw located(token, error);
+      throw SqlException.at(place(token), error);
     }
-  }
-
-  private SqlException located(Token token, QueryException error) {
-    return SqlException.at(place(token), error);
   }
 
   private void checkUnicode() {

@@ -17,22 +17,23 @@ public final class SqlException extends QueryException {
         "UNKNOWN_COLUMN", "unknown column: " + name + Suggestion.lines(name, known));
   }
 
-  static SqlException ambiguousColumn(String name, List<String> candidates) {
+  static SqlException ambiguousColumn(
+      String name, List<String> candidates, boolean quotesTellThemApart) {
     return new SqlException(
         "AMBIGUOUS_COLUMN",
         "ambiguous column: %s\n  could be %s\n  %s"
             .formatted(
                 name,
                 String.join(" or ", candidates),
-                candidates.stream().distinct().count() > 1
-                    ? "write the one meant in double quotes, or rename one before"
+                quotesTellThemApart
+                    ? "write the one meant in double quotes"
                     : "rename or leave out one before"));
   }
 
-  static SqlException unknownParameter(int position, int known) {
+  static SqlException unknownParameter(String position, int known) {
     return new SqlException(
         "UNKNOWN_PARAMETER",
-        "unknown parameter: $%d\n  %s"
+        "unknown parameter: $%s\n  %s"
             .formatted(
                 position, known == 0 ? "no parameters are given" : "given are $1 to $" + known));
   }
@@ -44,7 +45,7 @@ public final class SqlException extends QueryException {
   static SqlException tooDeep(int nesting) {
     return syntax(
         "nested too deeply",
-        "up to %d levels of parentheses and calls are read; chains of AND and OR need none"
+        "at most %d conditions and values may stand one inside the other (parentheses are two)"
             .formatted(nesting));
   }
 

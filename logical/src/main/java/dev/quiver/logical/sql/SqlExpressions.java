@@ -19,6 +19,7 @@ public final class SqlExpressions {
 
   /// The bound condition that a text means: a boolean, or an error.
   public static Expr bindCondition(String text, Scope scope) {
-    return Comparisons.condition("condition", bind(text, scope));
+    Expr expr = bind(text, scope);
+    return new Source(text).atStart(() -> Comparisons.condition("condition", expr));
   }
 }

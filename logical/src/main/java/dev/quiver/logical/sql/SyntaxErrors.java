@@ -56,11 +56,16 @@ final class SyntaxErrors extends BaseErrorListener {
 
   private static String hint(Token token, Parser parser) {
     if (token.getType() == SqlParser.UNTERMINATED) {
-      return "a quote inside quotes is written twice";
+      return token.getText().startsWith("/*")
+          ? "a comment ends with */"
+          : "a quote inside quotes is written twice";
     }
     IntervalSet expected = parser.getExpectedTokens();
     if (expected.contains(SqlParser.NUMBER) && expected.contains(SqlParser.IDENTIFIER)) {
       return "expected a value: a column, a constant, a function call or (";
+    }
+    if (expected.contains(Token.EOF)) {
+      return "expected an operator, or the end";
     }
     List<String> names = names(expected, parser.getVocabulary());
     return names.size() <= SHOWN
@@ -70,11 +75,12 @@ final class SyntaxErrors extends BaseErrorListener {
 
   private static List<String> names(IntervalSet expected, Vocabulary vocabulary) {
     List<String> names = new ArrayList<>();
+    if (expected.contains(SqlParser.IDENTIFIER)) {
+      return List.of("a name");
+    }
     for (int type : expected.toArray()) {
       names.add(
           switch (type) {
-            case Token.EOF -> "the end";
-            case SqlParser.IDENTIFIER, SqlParser.QUOTED_IDENTIFIER -> "a name";
             case SqlParser.STRING -> "a string";
             case SqlParser.NUMBER -> "a number";
             default -> vocabulary.getDisplayName(type).replace("'", "");

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds values: columns, constants, calls, and the operators between them.
 final class ValueBinder extends SqlBaseVisitor<Expr> {
+  private static final int LONGEST_POSITION = 9;
+
   private final Source source;
   private final Scope scope;
   private final ExpressionBinder conditions;
@@ -209,7 +211,13 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
   public Expr visitParameter(ParameterContext context) {
     String digits = context.getText().substring(1);
     return source.at(
-        context, () -> scope.parameter(digits.length() > 9 ? 0 : Integer.parseInt(digits)));
+        context,
+        () -> {
+          if (digits.length() > LONGEST_POSITION) {
+            throw SqlException.unknownParameter(digits, scope.parameters().size());
+          }
+          return scope.parameter(Integer.parseInt(digits));
+        });
   }
 
   private static Expr member(Expr struct, IdentifierContext identifier) {

@@ -85,15 +85,14 @@ class OutputBinderTest {
                 + " [give it a delta_location: there is no catalog to look it up in]",
             "INVALID_OUTPUT output_targets[2].write_metadata.codeanatomy.spec_hash (two): reserved metadata"
                 + " key: codeanatomy.spec_hash [choose another prefix]",
-            "UNKNOWN_COLUMN output_targets[2].columns[0] (two): unknown column: z [has a, b, C, try"
-                + " C]",
+            "UNKNOWN_COLUMN output_targets[2].columns[0] (two): unknown column: z [has a, b, C]",
             "INVALID_LOCATION output_targets[3].delta_location (three): not a location: file://host/x"
                 + " [has relative and absolute paths, file:///path, and URIs of other schemes]",
             "DUPLICATE_COLUMN output_targets[3].columns[1] (three): duplicate column: a [list it once]",
             "DUPLICATE_COLUMN output_targets[4].partition_by[2] (four): duplicate column: a [list it"
                 + " once]",
-            "UNKNOWN_COLUMN output_targets[4].partition_by[3] (four): unknown column: q [has a, b, try"
-                + " a]",
+            "UNKNOWN_COLUMN output_targets[4].partition_by[3] (four): unknown column: q [has a, b"
+                + "]",
             "INVALID_OUTPUT output_targets[4].partition_by (four): every column is a partition column"
                 + " [leave one for the files]");
   }

@@ -155,11 +155,11 @@ class SqlExpressionsTest {
       coalesce(small, 0)                  => coalesce(CAST(small AS int64), 0) : int64
       coalesce(a)                         => a : int64
       nullif(a, 0)                        => CASE WHEN a = 0 THEN CAST(NULL AS int64) ELSE a END : int64
-      concat(a, Mixed, NULL)              => concat(CAST(a AS string), Mixed, CAST(NULL AS string)) : string
+      concat(a, Mixed, NULL)              => concat(CAST(a AS string), Mixed, NULL) : string
       concat_ws(',', a)                   => concat_ws(',', CAST(a AS string)) : string
       stable_id('node', Mixed)            => stable_id('node', Mixed) : string
       hash64(Mixed)                       => stable_hash64(Mixed) : int64
-      stable_id_parts('p', a, f, NULL)    => stable_id_parts('p', CAST(a AS string), float_text(f), CAST(NULL AS string)) : string
+      stable_id_parts('p', a, f, NULL)    => stable_id_parts('p', CAST(a AS string), float_text(f), NULL) : string
       span_id('s', Mixed, 1, 2)           => stable_id_parts('s', Mixed, CAST(1 AS string), CAST(2 AS string)) : string
       span_make(a, small, 1)              => span_make(a, CAST(small AS int64), 1) : struct<bstart:int64,bend:int64,line_base:int32,col_unit:string,end_exclusive:boolean>
       span_len(span)                      => span_len(span) : int64
