@@ -34,7 +34,8 @@ public final class Engine implements AutoCloseable {
     return new Session(store, options);
   }
 
-  /// Ends the engine. Sessions hold nothing that outlives their runs, so there is nothing to wait for.
+  /// Ends the engine. Sessions hold nothing that outlives their runs, so there is nothing to wait
+  /// for.
   @Override
   public void close() {}
 }

@@ -25,12 +25,11 @@ public final class FunctionCatalog {
   public static String all() {
     int width = ENTRIES.stream().mapToInt(entry -> entry.signature.length()).max().orElse(0);
     return ENTRIES.stream()
-        .map(
-            entry ->
-                entry.signature
-                    + " ".repeat(width - entry.signature.length() + 2)
-                    + entry.summary
-                    + "\n")
+        .map(entry ->
+            entry.signature
+                + " ".repeat(width - entry.signature.length() + 2)
+                + entry.summary
+                + "\n")
         .collect(Collectors.joining());
   }
 

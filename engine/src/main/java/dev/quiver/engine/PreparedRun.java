@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// A request planned to the last choice, over tables pinned at their versions: the only thing that is
-/// carried out. It may be carried out more than once.
+/// A request planned to the last choice, over tables pinned at their versions: the only thing that
+/// is carried out. It may be carried out more than once.
 ///
-/// `hash` and `lineageTags` are there for specs, and empty for what no spec asked; `firings` are the
-/// optimizer's, in order.
+/// `hash` and `lineageTags` are there for specs, and empty for what no spec asked; `firings` are
+/// the optimizer's, in order.
 public record PreparedRun(
     Optional<SpecHash> hash,
     SortedMap<String, String> lineageTags,

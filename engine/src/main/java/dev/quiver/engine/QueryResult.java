@@ -28,8 +28,8 @@ public final class QueryResult implements AutoCloseable {
     return schema;
   }
 
-  /// The next rows in Arrow's own vectors, or empty when there are no more. The root is the caller's to
-  /// close, before this result.
+  /// The next rows in Arrow's own vectors, or empty when there are no more. The root is the
+  /// caller's to close, before this result.
   public Optional<VectorSchemaRoot> next() {
     try (@Nullable Batch batch = nextBatch()) {
       return batch == null

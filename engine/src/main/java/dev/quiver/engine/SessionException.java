@@ -24,12 +24,12 @@ public final class SessionException extends QueryException {
 
   static SessionException unreadableSpec(String path, IOException cause) {
     String why = cause instanceof NoSuchFileException ? "there is no such file" : cause.toString();
-    return new SessionException("SPEC_NOT_READABLE", "cannot read the spec: " + path + "\n  " + why);
+    return new SessionException(
+        "SPEC_NOT_READABLE", "cannot read the spec: " + path + "\n  " + why);
   }
 
   static SessionException unknownColumn(String name, String known) {
-    return new SessionException(
-        "UNKNOWN_COLUMN", "unknown column: " + name + "\n  has " + known);
+    return new SessionException("UNKNOWN_COLUMN", "unknown column: " + name + "\n  has " + known);
   }
 
   static SessionException unknownFunction(String name) {

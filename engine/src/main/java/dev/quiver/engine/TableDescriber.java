@@ -19,8 +19,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Describes real tables for golden files: their columns, counts and partitions, never their bounds,
-/// and nothing of where they are.
+/// Describes real tables for golden files: their columns, counts and partitions, never their
+/// bounds, and nothing of where they are.
 final class TableDescriber {
   private final DeltaTables tables;
   private final DeltaCatalog catalog;
@@ -45,10 +45,8 @@ final class TableDescriber {
     TableStatistics known = catalog.statistics(table);
     List<ColumnStatistics> columns =
         known.columns().stream()
-            .map(
-                column ->
-                    new ColumnStatistics(
-                        Value.NULL, Value.NULL, column.nulls(), column.distinct()))
+            .map(column ->
+                new ColumnStatistics(Value.NULL, Value.NULL, column.nulls(), column.distinct()))
             .toList();
     Set<Integer> partitions =
         tables.snapshot(table).partitionColumns().stream()

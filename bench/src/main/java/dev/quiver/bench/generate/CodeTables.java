@@ -63,71 +63,67 @@ final class CodeTables {
 
   static Stream<Value[]> files() {
     return IntStream.range(0, FILE_COUNT)
-        .mapToObj(
-            id -> {
-              SplittableRandom random = random(1, id);
-              return new Value[] {
-                text(path(id)),
-                number(0),
-                number(200 + random.nextInt(40_000)),
-                text(Long.toHexString(random.nextLong())),
-                text("file")
-              };
-            });
+        .mapToObj(id -> {
+          SplittableRandom random = random(1, id);
+          return new Value[] {
+            text(path(id)),
+            number(0),
+            number(200 + random.nextInt(40_000)),
+            text(Long.toHexString(random.nextLong())),
+            text("file")
+          };
+        });
   }
 
   static Stream<Value[]> definitions(int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj(
-            id -> {
-              SplittableRandom random = random(2, id);
-              long start = random.nextInt(30_000);
-              return new Value[] {
-                text(path(random.nextInt(FILE_COUNT))),
-                number(start),
-                number(start + 20 + random.nextInt(900)),
-                text(symbol(random.nextInt(SYMBOL_COUNT))),
-                text(KINDS.get(random.nextInt(KINDS.size())))
-              };
-            });
+        .mapToObj(id -> {
+          SplittableRandom random = random(2, id);
+          long start = random.nextInt(30_000);
+          return new Value[] {
+            text(path(random.nextInt(FILE_COUNT))),
+            number(start),
+            number(start + 20 + random.nextInt(900)),
+            text(symbol(random.nextInt(SYMBOL_COUNT))),
+            text(KINDS.get(random.nextInt(KINDS.size())))
+          };
+        });
   }
 
   static Stream<Value[]> references(int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj(
-            id -> {
-              SplittableRandom random = random(3, id);
-              int file = random.nextInt(FILE_COUNT);
-              long start = random.nextInt(30_000);
-              // One symbol in seven is defined nowhere.
-              String symbol = symbol(random.nextInt(SYMBOL_COUNT * 7 / 6));
-              return new Value[] {
-                text(path(file)),
-                number(start),
-                number(start + symbol.length()),
-                random.nextInt(50) == 0 ? Value.NULL : text(symbol),
-                text(LANGUAGES.get(file % LANGUAGES.size())),
-                text("parser"),
-                text("references")
-              };
-            });
+        .mapToObj(id -> {
+          SplittableRandom random = random(3, id);
+          int file = random.nextInt(FILE_COUNT);
+          long start = random.nextInt(30_000);
+          // One symbol in seven is defined nowhere.
+          String symbol = symbol(random.nextInt(SYMBOL_COUNT * 7 / 6));
+          return new Value[] {
+            text(path(file)),
+            number(start),
+            number(start + symbol.length()),
+            random.nextInt(50) == 0 ? Value.NULL : text(symbol),
+            text(LANGUAGES.get(file % LANGUAGES.size())),
+            text("parser"),
+            text("references")
+          };
+        });
   }
 
   static Stream<Value[]> imports(int rows) {
     return IntStream.range(0, rows)
-        .mapToObj(
-            id -> {
-              SplittableRandom random = random(4, id);
-              long start = random.nextInt(900);
-              return new Value[] {
-                text(path(random.nextInt(FILE_COUNT))),
-                number(start),
-                number(start + 30),
-                text("mod." + FOLDERS.get(random.nextInt(FOLDERS.size()))),
-                text("imports"),
-                text("imports")
-              };
-            });
+        .mapToObj(id -> {
+          SplittableRandom random = random(4, id);
+          long start = random.nextInt(900);
+          return new Value[] {
+            text(path(random.nextInt(FILE_COUNT))),
+            number(start),
+            number(start + 30),
+            text("mod." + FOLDERS.get(random.nextInt(FOLDERS.size()))),
+            text("imports"),
+            text("imports")
+          };
+        });
   }
 
   private static SplittableRandom random(int table, int row) {

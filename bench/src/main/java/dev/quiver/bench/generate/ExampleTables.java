@@ -2,8 +2,8 @@ package dev.quiver.bench.generate;
 
 import dev.quiver.delta.commit.IdSource;
 import dev.quiver.delta.commit.WriteSettings;
-import dev.quiver.delta.parquet.encode.Compression;
 import dev.quiver.delta.parquet.ParquetSettings;
+import dev.quiver.delta.parquet.encode.Compression;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.Schema;
 import java.nio.file.Path;

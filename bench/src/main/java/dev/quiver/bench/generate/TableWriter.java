@@ -48,8 +48,7 @@ public final class TableWriter {
     ExecutionSettings execution =
         new ExecutionSettings(
             1, ExecutionSettings.DEFAULT_BATCH_ROWS, MEMORY_BYTES, KernelChoice.SCALAR);
-    DeltaTableIo io =
-        new DeltaTableIo(new DeltaTables(store), _ -> Optional.empty(), settings);
+    DeltaTableIo io = new DeltaTableIo(new DeltaTables(store), _ -> Optional.empty(), settings);
     try (ExecutionContext context = new ExecutionContext(execution, new Cancellation());
         TableSink sink = io.create(folder.toString(), target, schema, context)) {
       try (RowBatches batches = new RowBatches(context.allocator(), schema, sink)) {

@@ -45,9 +45,7 @@ public final class TpchTables {
   private static <E extends TpchEntity> Stream<Value[]> rows(TpchTable<E> table, double scale) {
     List<TpchColumn<E>> columns = table.getColumns();
     return StreamSupport.stream(table.createGenerator(scale, 1, 1).spliterator(), false)
-        .map(
-            row ->
-                columns.stream().map(column -> value(column, row)).toArray(Value[]::new));
+        .map(row -> columns.stream().map(column -> value(column, row)).toArray(Value[]::new));
   }
 
   private static DataType type(TpchColumn<?> column) {
@@ -65,8 +63,7 @@ public final class TpchTables {
       case IDENTIFIER -> new Value.Int(column.getIdentifier(row));
       case INTEGER -> new Value.Int(column.getInteger(row));
       case DATE -> new Value.Int(column.getDate(row));
-      case DOUBLE ->
-          new Value.Exact(BigInteger.valueOf(Math.round(column.getDouble(row) * 100)));
+      case DOUBLE -> new Value.Exact(BigInteger.valueOf(Math.round(column.getDouble(row) * 100)));
       case VARCHAR -> new Value.Text(column.getString(row));
     };
   }

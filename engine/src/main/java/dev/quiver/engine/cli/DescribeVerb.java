@@ -25,8 +25,7 @@ final class DescribeVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Engine engine = Engine.open()) {
-      TableDescription description =
-          engine.session(SessionOptions.defaults()).describe(table);
+      TableDescription description = engine.session(SessionOptions.defaults()).describe(table);
       System.out.print(json ? DescriptionJson.text(description) + "\n" : text(description));
     }
     return ExitCode.DONE;
@@ -51,13 +50,12 @@ final class DescribeVerb implements Callable<Integer> {
     table
         .schema()
         .fields()
-        .forEach(
-            field ->
-                text.append("  ")
-                    .append(field.name())
-                    .append(' ')
-                    .append(CanonicalTypes.name(field.type()))
-                    .append('\n'));
+        .forEach(field ->
+            text.append("  ")
+                .append(field.name())
+                .append(' ')
+                .append(CanonicalTypes.name(field.type()))
+                .append('\n'));
     return text.toString();
   }
 

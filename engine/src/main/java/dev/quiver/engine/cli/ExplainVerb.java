@@ -49,10 +49,9 @@ final class ExplainVerb implements Callable<Integer> {
         Arrays.stream(Explanation.Stage.values())
             .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(stage))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    UsageException.of(
-                        "unknown stage: " + stage + "\n  has logical, optimized, physical, all"));
+            .orElseThrow(() ->
+                UsageException.of(
+                    "unknown stage: " + stage + "\n  has logical, optimized, physical, all"));
     try (Engine engine = Engine.open();
         Interrupt interrupt = Interrupt.install()) {
       Session session = engine.session(flags.options(SpecFile.base(spec, base)));

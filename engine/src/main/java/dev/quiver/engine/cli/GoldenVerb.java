@@ -21,8 +21,7 @@ final class GoldenVerb {
       GoldenFolder golden = engine.session(SessionOptions.defaults()).golden(folder);
       Map<Path, String> reports = golden.check();
       reports.forEach((file, report) -> System.out.print(file + "\n" + report + "\n"));
-      System.out.println(
-          golden.cases().size() + " cases, " + reports.size() + " differ");
+      System.out.println(golden.cases().size() + " cases, " + reports.size() + " differ");
       return reports.isEmpty() ? ExitCode.DONE : ExitCode.NO;
     }
   }
@@ -30,8 +29,7 @@ final class GoldenVerb {
   @Command(name = "update", description = "Writes golden files anew from the plans of today.")
   int update(@Parameters(paramLabel = "DIR") Path folder) {
     try (Engine engine = Engine.open()) {
-      List<Path> changed =
-          engine.session(SessionOptions.defaults()).updateGolden(folder);
+      List<Path> changed = engine.session(SessionOptions.defaults()).updateGolden(folder);
       changed.forEach(System.out::println);
       System.out.println(changed.size() + " files written");
       return ExitCode.DONE;

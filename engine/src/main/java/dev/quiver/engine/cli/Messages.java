@@ -11,9 +11,8 @@ final class Messages {
 
   static void warnings(List<SpecWarning> warnings, SessionFlags flags) {
     if (!flags.isQuiet()) {
-      warnings.forEach(
-          warning ->
-              System.err.println("warning: " + warning.code().wire() + ": " + warning.message()));
+      warnings.forEach(warning ->
+          System.err.println("warning: " + warning.code().wire() + ": " + warning.message()));
     }
   }
 

@@ -51,16 +51,13 @@ final class OutputTable {
     List<List<String>> lines = new ArrayList<>(List.of(PLANNED));
     run.physical()
         .sinks()
-        .forEach(
-            sink -> {
-              if (sink.target() instanceof Write write) {
-                lines.add(
-                    List.of(
-                        sink.name(),
-                        write.mode().name().toLowerCase(Locale.ROOT),
-                        write.location()));
-              }
-            });
+        .forEach(sink -> {
+          if (sink.target() instanceof Write write) {
+            lines.add(
+                List.of(
+                    sink.name(), write.mode().name().toLowerCase(Locale.ROOT), write.location()));
+          }
+        });
     return text(lines);
   }
 
@@ -73,10 +70,7 @@ final class OutputTable {
     for (List<String> line : lines) {
       StringBuilder row = new StringBuilder();
       IntStream.range(0, widths.length)
-          .forEach(
-              i ->
-                  row.append(line.get(i))
-                      .repeat(' ', widths[i] - line.get(i).length() + 2));
+          .forEach(i -> row.append(line.get(i)).repeat(' ', widths[i] - line.get(i).length() + 2));
       text.append(row.toString().stripTrailing()).append('\n');
     }
     return text.toString();

@@ -13,12 +13,11 @@ final class Progress implements AutoCloseable {
 
   private final AtomicReference<Metrics> watched = new AtomicReference<>(new Metrics());
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "quiver-progress");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "quiver-progress");
+        thread.setDaemon(true);
+        return thread;
+      });
   private final boolean shown;
 
   private Progress(boolean shown) {

@@ -33,13 +33,10 @@ final class RowFlags {
   void print(QueryResult result) throws IOException {
     OutputFormat form =
         OutputFormat.named(format)
-            .orElseThrow(
-                () ->
-                    UsageException.of(
-                        "unknown format: " + format + "\n  has " + OutputFormat.names()));
+            .orElseThrow(() ->
+                UsageException.of("unknown format: " + format + "\n  has " + OutputFormat.names()));
     long rows = rows();
-    OutputStream out =
-        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
     RowFormat writer = form.open(out, result.schema(), Terminal.columns(DEFAULT_COLUMNS));
     while (rows > 0) {
       try (@Nullable Batch batch = result.nextBatch()) {

@@ -79,8 +79,7 @@ final class SessionFlags {
       return ALL.stream()
           .filter(profile -> profile.name.equals(name))
           .findFirst()
-          .orElseThrow(
-              () -> UsageException.of("unknown profile: " + name + "\n  has " + names()));
+          .orElseThrow(() -> UsageException.of("unknown profile: " + name + "\n  has " + names()));
     }
 
     SessionOptions applyTo(SessionOptions options) {

@@ -26,7 +26,9 @@ public record GoldenCase(String name, GoldenFile file, Spec spec) {
 
   /// The tables the case describes.
   public List<GoldenTable> tables() {
-    return file.section(TABLES).orElse("").lines()
+    return file.section(TABLES)
+        .orElse("")
+        .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .map(TableText::parse)
         .toList();
@@ -52,10 +54,12 @@ public record GoldenCase(String name, GoldenFile file, Spec spec) {
     }
     file.expected().stream()
         .filter(rule -> !plans.fired().contains(rule))
-        .forEach(rule -> report.append("expected to fire, and did not: ").append(rule).append('\n'));
+        .forEach(
+            rule -> report.append("expected to fire, and did not: ").append(rule).append('\n'));
     file.unexpected().stream()
         .filter(plans.fired()::contains)
-        .forEach(rule -> report.append("expected not to fire, and did: ").append(rule).append('\n'));
+        .forEach(
+            rule -> report.append("expected not to fire, and did: ").append(rule).append('\n'));
     return report.toString();
   }
 

@@ -18,8 +18,7 @@ public final class GoldenCatalog implements Catalog {
 
   /// Knows these tables.
   public GoldenCatalog(List<GoldenTable> tables) {
-    this.tables =
-        tables.stream().collect(Collectors.toMap(GoldenTable::ref, Function.identity()));
+    this.tables = tables.stream().collect(Collectors.toMap(GoldenTable::ref, Function.identity()));
   }
 
   /// The tables by the names specs use.

@@ -58,9 +58,12 @@ public record GoldenFile(List<String> head, SequencedMap<String, String> section
   public String text() {
     StringBuilder text = new StringBuilder();
     head.forEach(line -> text.append(line).append('\n'));
-    sections.forEach(
-        (name, body) ->
-            text.append(text.isEmpty() ? "" : "\n").append(MARK).append(name).append('\n').append(body));
+    sections.forEach((name, body) ->
+        text.append(text.isEmpty() ? "" : "\n")
+            .append(MARK)
+            .append(name)
+            .append('\n')
+            .append(body));
     return text.toString();
   }
 

@@ -44,13 +44,12 @@ public final class GoldenFolder {
       throw GoldenException.nothingFound(root.toString());
     }
     Map<Path, String> reports = new TreeMap<>();
-    cases.forEach(
-        (file, each) -> {
-          String report = each.check(folder);
-          if (!report.isEmpty()) {
-            reports.put(file, report);
-          }
-        });
+    cases.forEach((file, each) -> {
+      String report = each.check(folder);
+      if (!report.isEmpty()) {
+        reports.put(file, report);
+      }
+    });
     return reports;
   }
 
@@ -68,14 +67,13 @@ public final class GoldenFolder {
       }
     }
     cases()
-        .forEach(
-            (file, each) -> {
-              GoldenFile updated = each.updated(folder);
-              if (!updated.text().equals(text(file))) {
-                write(file, updated);
-                changed.add(file);
-              }
-            });
+        .forEach((file, each) -> {
+          GoldenFile updated = each.updated(folder);
+          if (!updated.text().equals(text(file))) {
+            write(file, updated);
+            changed.add(file);
+          }
+        });
     return List.copyOf(changed);
   }
 
@@ -84,8 +82,7 @@ public final class GoldenFolder {
 
   private GoldenCase read(Path file) {
     String name = file.getFileName().toString();
-    Path spec =
-        file.resolveSibling(name.substring(0, name.length() - GOLDEN.length()) + ".json");
+    Path spec = file.resolveSibling(name.substring(0, name.length() - GOLDEN.length()) + ".json");
     return GoldenCase.of(
         file.toString(),
         text(file),

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads and writes one line of `== tables`: `orders  rows=1_000  id int64, region string ndv=5`.
+/// Reads and writes one line of `== tables`: `orders rows=1_000 id int64, region string ndv=5`.
 final class TableText {
   private static final Pattern LINE =
       Pattern.compile("(\\S+)(?:\\s+rows=([\\d_]+))?(?:\\s+(\\S.*))?");

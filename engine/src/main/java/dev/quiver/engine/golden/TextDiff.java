@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Shows how two short texts differ, line by line: `-` is gone, `+` is new.
 ///
-/// By the longest common subsequence of lines (Hunt and McIlroy 1976, here the plain quadratic table:
-/// plans are short).
+/// By the longest common subsequence of lines (Hunt and McIlroy 1976, here the plain quadratic
+/// table: plans are short).
 final class TextDiff {
   private TextDiff() {}
 

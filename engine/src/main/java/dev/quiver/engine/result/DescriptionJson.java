@@ -27,12 +27,11 @@ public final class DescriptionJson {
     table
         .schema()
         .fields()
-        .forEach(
-            field ->
-                columns
-                    .addObject()
-                    .put("name", field.name())
-                    .put("type", CanonicalTypes.name(field.type())));
+        .forEach(field ->
+            columns
+                .addObject()
+                .put("name", field.name())
+                .put("type", CanonicalTypes.name(field.type())));
     return JsonText.print(json);
   }
 }

@@ -64,8 +64,7 @@ public final class RunResultJson {
     ObjectNode json = JsonText.object();
     long rows =
         result.outcomes().stream()
-            .mapToLong(
-                outcome -> outcome instanceof CommitOutcome.Committed done ? done.rows() : 0)
+            .mapToLong(outcome -> outcome instanceof CommitOutcome.Committed done ? done.rows() : 0)
             .sum();
     Map<PlanPosition, OperatorMetrics> operators = result.metrics().operators();
     json.put("output_rows", rows);
@@ -78,13 +77,12 @@ public final class RunResultJson {
     ObjectNode counters = json.putObject("counters");
     result.metrics().counters().forEach(counters::put);
     ArrayNode list = json.putArray("operator_metrics");
-    operators.forEach(
-        (position, counts) ->
-            list.addObject()
-                .put("operator_name", position.name() + "/" + position.preorder())
-                .put("output_rows", counts.rows())
-                .put("elapsed_compute_nanos", counts.nanos())
-                .put("memory_usage", counts.peakBytes()));
+    operators.forEach((position, counts) ->
+        list.addObject()
+            .put("operator_name", position.name() + "/" + position.preorder())
+            .put("output_rows", counts.rows())
+            .put("elapsed_compute_nanos", counts.nanos())
+            .put("memory_usage", counts.peakBytes()));
     return json;
   }
 
