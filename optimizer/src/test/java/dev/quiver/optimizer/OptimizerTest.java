@@ -53,9 +53,9 @@ class OptimizerTest {
             """
             Aggregate by region: total := sum(amount)
               Join c_id = c_id#2
-                Project c_id := c_id#3, amount := amount#2
+                Project c_id, amount
                   Join p_id = p_id#2
-                    Scan orders (c_id#3, p_id, amount#2, day) where day >= DATE '2020-01-01'
+                    Scan orders (c_id, p_id, amount, day) where day >= DATE '2020-01-01'
                     Scan products (p_id#2, kind) where kind = 'book'
                 Scan customers (c_id#2, region)
             """);
@@ -64,10 +64,10 @@ class OptimizerTest {
             """
             HashAggregate by region: total := sum(amount)
               HashJoin c_id = c_id#2, build left
-                Project c_id := c_id#3, amount := amount#2
+                Project c_id, amount
                   HashJoin p_id = p_id#2, build right
-                    Project c_id#3, p_id, amount#2
-                      TableScan orders (c_id#3, p_id, amount#2, day) where day >= DATE '2020-01-01'
+                    Project c_id, p_id, amount
+                      TableScan orders (c_id, p_id, amount, day) where day >= DATE '2020-01-01'
                     Project p_id#2
                       TableScan products (p_id#2, kind) where kind = 'book'
                 TableScan customers (c_id#2, region)
@@ -199,8 +199,8 @@ class OptimizerTest {
     assertThat(PlanPrinter.print(optimizer(Set.of()).optimize(program(text), Trace.NONE)))
         .startsWith(
             """
-            Project o_id := o_id#2
-              Filter 1 / o_id#2 > 0
+            Project o_id
+              Filter 1 / o_id > 0
                 Join c_id = c_id#2
             """);
   }

@@ -4,6 +4,7 @@ import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Assignment;
+import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
 import dev.quiver.logical.plan.Program;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,15 +24,15 @@ import java.util.Set;
 ///
 /// ```text
 /// view v                      output out
-///   Filter a > 1                Project b := a
-///     Scan t (a)        =>        Filter a > 1
-/// output out                        Scan t (a)
-///   View v (b := a)
+///   Filter a > 1                Filter a > 1
+///     Scan t (a)        =>        Scan t (a)
+/// output out
+///   View v (a)
 /// ```
 ///
 /// References are counted, not readers: a definition read twice by one plan is shared. A plan grows
-/// no deeper than 200 nodes; what does not fit stays a definition. Ids of what comes in are raised
-/// above the host's, so each definition is renumbered once.
+/// no deeper than 200 nodes; what does not fit stays a definition. What comes in takes the ids that the
+/// Reference dealt, and ids above the host's for the rest, so each definition is renumbered once.
 final class InlineSingles implements ProgramRule {
   private static final int MAX_DEPTH = 200;
 
@@ -91,13 +93,33 @@ final class InlineSingles implements ProgramRule {
       gone.add(reference.definition());
       int offset = lastId + 1;
       lastId = offset + PlanColumns.lastId(single);
-      Plan body = new Renumbering(offset).of(single);
-      List<Column> columns = body.columns();
-      List<Assignment> assignments =
-          reference.imports().stream()
-              .map(one -> new Assignment(one.column(), new Ref(columns.get(one.source()))))
-              .toList();
-      return new Project(inline(body, depth + 1), assignments);
+      return inline(body(single, reference.imports(), offset), depth + 1);
+    }
+
+    /// The definition under the names of those who read it; with a projection on top only where
+    /// they take other columns than it has, or in another order.
+    private static Plan body(Plan single, List<Import> imports, int offset) {
+      List<Column> columns = single.columns();
+      Map<Integer, Column> successors = new HashMap<>();
+      for (Import one : imports) {
+        successors.putIfAbsent(columns.get(one.source()).id(), one.column());
+      }
+      Plan body = new Renumbering(offset, successors).of(single);
+      List<Column> wanted = imports.stream().map(Import::column).toList();
+      if (body.columns().equals(wanted)) {
+        return body;
+      }
+      return new Project(
+          body,
+          imports.stream()
+              .map(
+                  one ->
+                      new Assignment(
+                          one.column(),
+                          new Ref(
+                              Objects.requireNonNull(
+                                  successors.get(columns.get(one.source()).id())))))
+              .toList());
     }
   }
 }

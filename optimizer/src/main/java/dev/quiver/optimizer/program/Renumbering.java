@@ -18,9 +18,11 @@ import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.type.Column;
 import dev.quiver.optimizer.rule.ExprRewrite;
 import java.util.List;
+import java.util.Map;
 
-/// Gives every column of a plan an id that is larger by an offset.
-record Renumbering(int offset) {
+/// Gives every column of a plan another identity: that of its successor if it has one, else an id that
+/// is larger by an offset.
+record Renumbering(int offset, Map<Integer, Column> successors) {
   Plan of(Plan plan) {
     return switch (plan) {
       case Scan(var table, var imports, var filters) ->
@@ -44,7 +46,10 @@ record Renumbering(int offset) {
   }
 
   private Column of(Column column) {
-    return new Column(column.id() + offset, column.name(), column.type());
+    Column successor = successors.get(column.id());
+    return successor != null
+        ? successor
+        : new Column(column.id() + offset, column.name(), column.type());
   }
 
   private Expr of(Expr expr) {

@@ -20,10 +20,9 @@ class InlineSinglesTest {
             """)
         .gives(
             """
-            Project b := b#2, a := a#2
-              Filter a#2 > 1
-                Project a#2 := a#3, b#2 := b#3
-                  Scan t (a#3, b#3)
+            Project b, a
+              Filter a > 1
+                Scan t (a, b)
             """);
   }
 
@@ -61,8 +60,7 @@ class InlineSinglesTest {
             """
             view b
               Filter a > 1
-                Project a := a#2
-                  Scan t (a#2)
+                Scan t (a)
             output one
               View b (a)
             output two
@@ -87,10 +85,8 @@ class InlineSinglesTest {
         .gives(
             """
             Join a = a#2
-              Project a := a#3
-                Scan t (a#3)
-              Project a#2 := a#4
-                Scan t (a#4)
+              Scan t (a)
+              Scan t (a#2)
             """);
   }
 }
