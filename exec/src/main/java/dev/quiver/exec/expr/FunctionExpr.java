@@ -39,12 +39,12 @@ final class FunctionExpr implements CompiledExpr {
     }
     List<ColumnVector> vectors = new ArrayList<>();
     try {
+      // All of them, NULL or not: which batch has a column of NULLs must not decide on an error.
       for (CompiledExpr argument : arguments) {
-        ColumnVector vector = argument.evaluate(batch, rows);
-        vectors.add(vector);
-        if (strict && isNull(vector)) {
-          return workshop.nulls(type, batch.capacity());
-        }
+        vectors.add(argument.evaluate(batch, rows));
+      }
+      if (strict && vectors.stream().anyMatch(FunctionExpr::isNull)) {
+        return workshop.nulls(type, batch.capacity());
       }
       return apply(vectors, rows, batch.capacity());
     } finally {

@@ -24,13 +24,13 @@ enum ValueOrder {
   BYTES {
     @Override
     int compare(long left, long right) {
-      return Byte.compare(Memory.getByte(left), Memory.getByte(right));
+      return Integer.compare(Memory.getByte(left), Memory.getByte(right));
     }
   },
   SHORTS {
     @Override
     int compare(long left, long right) {
-      return Short.compare(Memory.getShort(left), Memory.getShort(right));
+      return Integer.compare(Memory.getShort(left), Memory.getShort(right));
     }
   },
   INTS {
