@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Reads JSON text strictly: nothing after the value, no key twice, bounded depth and size.
 final class JsonReader {
@@ -27,6 +28,9 @@ final class JsonReader {
                   .maxNumberLength(1_000)
                   .build())
           .build();
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]");
+  private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
   private static final BigInteger MIN_WHOLE = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MAX_WHOLE = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
@@ -54,7 +58,13 @@ final class JsonReader {
     JsonLocation at = e.getLocation();
     String path = at == null ? "." : "line " + at.getLineNr() + ", column " + at.getColumnNr();
     return Diagnostic.of(
-        SpecReader.INVALID_JSON, path, "malformed JSON: " + e.getOriginalMessage());
+        SpecReader.INVALID_JSON, path, "malformed JSON: " + plain(e.getOriginalMessage()));
+  }
+
+  /// The parser's message without what it says of itself.
+  private static String plain(String message) {
+    String placed = SOURCE.matcher(message).replaceAll("line $1, column $2");
+    return SETTING.matcher(placed).replaceAll("");
   }
 
   private Json document() throws IOException {

@@ -17,6 +17,7 @@ record Site(String path, String owner, Diagnostics diagnostics) {
   static final String INVALID_NAME = "INVALID_NAME";
   static final String DUPLICATE_LOCATION = "DUPLICATE_LOCATION";
   static final String INVALID_LOCATION = "INVALID_LOCATION";
+  static final String INVALID_VERSION = "INVALID_VERSION";
   static final String INVALID_TRANSFORM = "INVALID_TRANSFORM";
   static final String DEPENDENCY_MISMATCH = "DEPENDENCY_MISMATCH";
   static final String CYCLE = "CYCLE";
@@ -119,7 +120,7 @@ record Site(String path, String owner, Diagnostics diagnostics) {
   }
 
   void negativeVersion(long version) {
-    add(INVALID_LOCATION, "version below zero: " + version, "leave it out for the latest");
+    add(INVALID_VERSION, "version below zero: " + version, "leave it out for the latest");
   }
 
   void invalidTransform(String message, String... hints) {

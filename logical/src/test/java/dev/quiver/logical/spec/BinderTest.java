@@ -135,9 +135,9 @@ class BinderTest {
         .gives(
             """
             view v
-              Project id, s, e, name, span#2 := span_make(CAST(s AS int64), CAST(e AS int64), 0, 'byte', TRUE), \
+              Project id, s, e, name, span#2 := span_make(CAST(s AS int64), CAST(e AS int64)), \
             entity_id := stable_id('v', CAST(id AS string)), \
-            name_normalized := utf8_normalize(name, 'NFKC', TRUE, TRUE)
+            name_normalized := utf8_normalize(name)
                 Scan t (id, s, e, name, span)
             output o
               View v (id, s, e, name, span := span#2, entity_id, name_normalized)

@@ -31,7 +31,7 @@ class CodeGraphTest {
               Union (a#3, b#3)
                 Project a, b
                   Scan t (b, a)
-                Project a#2, b#2 := NULL
+                Project a#2, b#2 := CAST(NULL AS int64)
                   Scan u (a#2)
             output o
               View v (a := a#3, b := b#3)

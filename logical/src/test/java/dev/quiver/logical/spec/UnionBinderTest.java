@@ -14,9 +14,9 @@ class UnionBinderTest {
             """
             view v
               Union (Z#3, a#4, b#3)
-                Project Z#2 := NULL, a#3 := CAST(a AS int64), b
+                Project Z#2 := CAST(NULL AS string), a#3 := CAST(a AS int64), b
                   Scan t (b, a)
-                Project Z, a#2, b#2 := NULL
+                Project Z, a#2, b#2 := CAST(NULL AS int64)
                   Scan u (Z, a#2)
             output o
               View v (Z := Z#3, a := a#4, b := b#3)
