@@ -6,6 +6,7 @@ import dev.quiver.delta.log.TableErrors;
 import dev.quiver.delta.parquet.format.ParquetFooter;
 import dev.quiver.delta.skip.FilePruning;
 import dev.quiver.delta.skip.Match;
+import dev.quiver.delta.skip.Pruner;
 import dev.quiver.delta.store.RangedFile;
 import dev.quiver.delta.store.StorageException;
 import dev.quiver.exec.context.ExecutionContext;
@@ -39,14 +40,13 @@ public final class DeltaReads {
         scan.filters().stream().map(filter -> columns.overTable(filter.conjunct())).toList();
     List<DataFile> files = pruning.keep(predicates);
     checkPromises(scan, predicates, pruning, files);
+    RowGroupPruning groups = new RowGroupPruning(snapshot, new Pruner(folder));
     List<Morsel> morsels = new ArrayList<>();
     for (DataFile file : files) {
       context.cancellation().check();
       ParquetFooter footer = footer(scan, file);
-      for (int group = 0; group < footer.rowGroups().size(); group++) {
-        if (footer.rowGroups().get(group).rows() > 0) {
-          morsels.add(new Morsel(file, footer, group));
-        }
+      for (int group : groups.keep(predicates, footer, file)) {
+        morsels.add(new Morsel(file, footer, group));
       }
     }
     count(scan, snapshot, files, morsels, context);

@@ -72,21 +72,12 @@ public final class ReaderFactory {
     };
   }
 
-  /// The exact name first, else the one that differs in case only, as tables ignore it.
   private static Optional<Node> find(Group within, String name, Place place) {
-    List<Node> alike = new ArrayList<>(1);
-    for (Node node : within.members()) {
-      if (node.name().equals(name)) {
-        return Optional.of(node);
-      }
-      if (node.name().equalsIgnoreCase(name)) {
-        alike.add(node);
-      }
-    }
-    if (alike.size() > 1) {
+    List<Node> found = within.named(name);
+    if (found.size() > 1) {
       throw place.column(name).corrupt("several columns have that name but for case");
     }
-    return alike.stream().findFirst();
+    return found.stream().findFirst();
   }
 
   private VectorReader nulls(DataType type) {

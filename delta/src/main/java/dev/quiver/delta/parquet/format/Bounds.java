@@ -1,10 +1,13 @@
 package dev.quiver.delta.parquet.format;
 
+import dev.quiver.delta.parquet.format.Node.Leaf;
+import dev.quiver.logical.expr.Value;
+import dev.quiver.logical.type.DataType;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What a row group says about the values of one column, as its writer put it down: plain-encoded
-/// bounds, absent where empty (`hasMin`, `hasMax`), and the NULLs, -1 where unknown.
+/// What a row group says about the values of one column, as its writer put it down: bounds, either
+/// of which may be missing, and the number of NULLs, -1 where unknown.
 ///
 /// Bounds may lie outside the values. Equal when the bytes are.
 public final class Bounds {
@@ -27,29 +30,19 @@ public final class Bounds {
     this.nulls = nulls;
   }
 
-  /// Whether there is a lower bound.
-  public boolean hasMin() {
-    return hasMin;
-  }
-
-  /// Whether there is an upper bound.
-  public boolean hasMax() {
-    return hasMax;
-  }
-
-  /// The lower bound, plain-encoded, in an array of the caller's own.
-  public byte[] min() {
-    return min.clone();
-  }
-
-  /// The upper bound, plain-encoded, in an array of the caller's own.
-  public byte[] max() {
-    return max.clone();
-  }
-
   /// The number of NULLs, or -1.
   public long nulls() {
     return nulls;
+  }
+
+  /// The lower bound of a column's values as values of a type; NULL where nothing is sure.
+  public Value min(Leaf leaf, DataType type) {
+    return hasMin ? new StoredValue(leaf, type).of(min) : Value.NULL;
+  }
+
+  /// The upper bound of a column's values as values of a type; NULL where nothing is sure.
+  public Value max(Leaf leaf, DataType type) {
+    return hasMax ? new StoredValue(leaf, type).of(max) : Value.NULL;
   }
 
   @Override

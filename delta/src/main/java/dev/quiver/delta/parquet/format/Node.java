@@ -27,6 +27,17 @@ public sealed interface Node {
     public Group {
       members = List.copyOf(members);
     }
+
+    /// The member of exactly this name, or else those that differ in case only, as tables ignore
+    /// it.
+    public List<Node> named(String wanted) {
+      for (Node member : members) {
+        if (member.name().equals(wanted)) {
+          return List.of(member);
+        }
+      }
+      return members.stream().filter(member -> member.name().equalsIgnoreCase(wanted)).toList();
+    }
   }
 
   /// A column, the `ordinal`th of each row group. `length` is that of fixed-length values.
