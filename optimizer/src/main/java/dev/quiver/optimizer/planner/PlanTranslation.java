@@ -14,6 +14,7 @@ import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
 import dev.quiver.logical.plan.Plan.Scan;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.PlanPrinter;
 import dev.quiver.logical.type.Column;
 import dev.quiver.optimizer.estimate.Estimator;
 import dev.quiver.optimizer.estimate.Estimator.Known;
@@ -41,8 +42,15 @@ final class PlanTranslation {
     this.estimator = estimator;
   }
 
+  /// A plan that gives just the columns of this one.
   Planned root(Plan plan) {
-    return translate(plan, Uses.ids(plan.columns()));
+    List<Column> columns = plan.columns();
+    Planned planned = translate(plan, Uses.ids(columns));
+    if (!planned.columns().equals(columns)) {
+      throw new IllegalStateException(
+          "planning changed the columns of%n%s".formatted(PlanPrinter.print(plan)));
+    }
+    return planned;
   }
 
   /// What readers of this plan may know.

@@ -45,8 +45,7 @@ final class EliminateFalseFilter implements Rule {
             case Not(var term) -> all.contains(term);
             case Compare(var op, var value, Literal constant) when op == Comparison.EQ -> {
               Expr other = equals.putIfAbsent(value, constant);
-              yield constant.isNull()
-                  || (other != null && !other.equals(constant) && !constant.type().isFloat());
+              yield other != null && !other.equals(constant) && !constant.type().isFloat();
             }
             default -> false;
           };

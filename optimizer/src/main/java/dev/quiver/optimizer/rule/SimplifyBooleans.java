@@ -10,6 +10,7 @@ import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,12 +45,19 @@ final class SimplifyBooleans implements Rule {
       case Or(var terms) ->
           terms(expr, terms, FALSE, TRUE, one -> one instanceof Or(var inner) ? inner : List.of());
       case Not(var term) -> negate(expr, term);
+      case Compare(var op, var left, var right)
+          when op != Comparison.NOT_DISTINCT && (isNull(left) || isNull(right)) ->
+          Literal.nullOf(Simple.BOOLEAN);
       case Compare(var op, var left, var right) when op == Comparison.EQ && right.equals(TRUE) ->
           left;
       case Compare(var op, var left, var right) when op == Comparison.EQ && right.equals(FALSE) ->
           negate(new Not(left), left);
       default -> expr;
     };
+  }
+
+  private static boolean isNull(Expr expr) {
+    return expr instanceof Literal literal && literal.isNull();
   }
 
   /// Terms of AND (`neutral` is TRUE) or OR (FALSE), flat, each once.

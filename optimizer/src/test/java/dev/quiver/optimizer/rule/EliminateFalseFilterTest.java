@@ -61,20 +61,6 @@ class EliminateFalseFilterTest {
   }
 
   @Test
-  void readsNothingForEqualToNull() {
-    rewriting(
-            new EliminateFalseFilter(),
-            """
-            Filter a = NULL
-              Scan t (a)
-            """)
-        .gives(
-            """
-            Empty (a int64)
-            """);
-  }
-
-  @Test
   void leavesFloats() {
     rewriting(
             new EliminateFalseFilter(),

@@ -157,4 +157,19 @@ class SimplifyBooleansTest {
               Scan t (p)
             """);
   }
+
+  @Test
+  void comparesNothingWithNull() {
+    rewriting(
+            new SimplifyBooleans(),
+            """
+            Filter a = NULL OR NULL <> b OR a IS NOT DISTINCT FROM NULL
+              Scan t (a, b)
+            """)
+        .gives(
+            """
+            Filter CAST(NULL AS boolean) OR a IS NOT DISTINCT FROM NULL
+              Scan t (a, b)
+            """);
+  }
 }

@@ -1,0 +1,214 @@
+package dev.quiver.optimizer.semantics;
+
+import dev.quiver.logical.catalog.TableRef;
+import dev.quiver.logical.expr.AggregateCall;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Value;
+import dev.quiver.logical.plan.Definition;
+import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.plan.Plan.Aggregate;
+import dev.quiver.logical.plan.Plan.Aggregation;
+import dev.quiver.logical.plan.Plan.Assignment;
+import dev.quiver.logical.plan.Plan.Empty;
+import dev.quiver.logical.plan.Plan.Filter;
+import dev.quiver.logical.plan.Plan.Import;
+import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.plan.Plan.Project;
+import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Program;
+import dev.quiver.logical.type.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs programs as the algebra says and no faster: nested loops over rows in memory.
+final class Interpreter {
+  private final Map<TableRef, List<List<Value>>> tables;
+  private final Map<String, Plan> plans = new HashMap<>();
+  private final Map<String, List<List<Value>>> definitions = new HashMap<>();
+
+  private Interpreter(Program program, Map<TableRef, List<List<Value>>> tables) {
+    this.tables = tables;
+    for (Definition definition : program.definitions()) {
+      plans.put(definition.name(), definition.plan());
+    }
+  }
+
+  /// The rows of each sink, sorted; what no sink needs is not run.
+  static List<List<List<Value>>> run(Program program, Map<TableRef, List<List<Value>>> tables) {
+    Interpreter interpreter = new Interpreter(program, tables);
+    return program.sinks().stream()
+        .map(sink ->
+            interpreter.rows(sink.plan()).stream()
+                .sorted(Comparator.comparing(List::toString))
+                .toList())
+        .toList();
+  }
+
+  private List<List<Value>> rows(Plan plan) {
+    List<Column> columns = plan.columns();
+    return bindings(plan).stream()
+        .map(row -> columns.stream().map(column -> Interpreter.of(row, column)).toList())
+        .toList();
+  }
+
+  private static Value of(Map<Integer, Value> row, Column column) {
+    return Evaluator.value(new Expr.Ref(column), row);
+  }
+
+  private List<Map<Integer, Value>> bindings(Plan plan) {
+    return switch (plan) {
+      case Scan(var table, var imports, var filters) ->
+          imported(tables.getOrDefault(table, List.of()), imports).stream()
+              .filter(row -> filters.stream().allMatch(filter -> Evaluator.isTrue(filter, row)))
+              .toList();
+      case Reference(var name, var imports) -> imported(definition(name), imports);
+      case Empty _ -> List.of();
+      case Filter(var input, var predicate) ->
+          bindings(input).stream().filter(row -> Evaluator.isTrue(predicate, row)).toList();
+      case Project(var input, var assignments) ->
+          bindings(input).stream().map(row -> project(row, assignments)).toList();
+      case Join join -> join(join);
+      case Aggregate(var input, var keys, var calls) -> aggregate(bindings(input), keys, calls);
+      case Union(var inputs, var columns) ->
+          inputs.stream()
+              .flatMap(input -> rows(input).stream())
+              .map(row -> named(row, columns))
+              .toList();
+    };
+  }
+
+  private List<List<Value>> definition(String name) {
+    List<List<Value>> known = definitions.get(name);
+    if (known == null) {
+      Plan plan = plans.get(name);
+      if (plan == null) {
+        throw new AssertionError("no definition " + name);
+      }
+      known = rows(plan);
+      definitions.put(name, known);
+    }
+    return known;
+  }
+
+  private static List<Map<Integer, Value>> imported(List<List<Value>> rows, List<Import> imports) {
+    List<Map<Integer, Value>> bound = new ArrayList<>();
+    for (List<Value> row : rows) {
+      Map<Integer, Value> binding = new HashMap<>();
+      imports.forEach(one -> binding.put(one.column().id(), row.get(one.source())));
+      bound.add(binding);
+    }
+    return bound;
+  }
+
+  private static Map<Integer, Value> project(
+      Map<Integer, Value> row, List<Assignment> assignments) {
+    Map<Integer, Value> made = new HashMap<>();
+    assignments.forEach(one -> made.put(one.column().id(), Evaluator.value(one.value(), row)));
+    return made;
+  }
+
+  private static Map<Integer, Value> named(List<Value> row, List<Column> columns) {
+    Map<Integer, Value> binding = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      binding.put(columns.get(i).id(), row.get(i));
+    }
+    return binding;
+  }
+
+  private List<Map<Integer, Value>> join(Join join) {
+    List<Map<Integer, Value>> left = bindings(join.left());
+    List<Map<Integer, Value>> right = bindings(join.right());
+    Map<Integer, Value> noLeft = nulls(join.left().columns());
+    Map<Integer, Value> noRight = nulls(join.right().columns());
+    boolean[] matched = new boolean[right.size()];
+    List<Map<Integer, Value>> rows = new ArrayList<>();
+    JoinType type = join.type();
+    boolean keepsLeft = type == JoinType.LEFT || type == JoinType.FULL;
+    boolean keepsRight = type == JoinType.RIGHT || type == JoinType.FULL;
+    for (Map<Integer, Value> l : left) {
+      boolean any = false;
+      for (int i = 0; i < right.size(); i++) {
+        Map<Integer, Value> both = both(l, right.get(i));
+        if (Evaluator.isTrue(join.condition(), both)) {
+          any = true;
+          matched[i] = true;
+          if (type.keepsRight()) {
+            rows.add(both);
+          }
+        }
+      }
+      if ((type == JoinType.SEMI && any) || (type == JoinType.ANTI && !any)) {
+        rows.add(l);
+      } else if (keepsLeft && !any) {
+        rows.add(both(l, noRight));
+      }
+    }
+    for (int i = 0; keepsRight && i < right.size(); i++) {
+      if (!matched[i]) {
+        rows.add(both(noLeft, right.get(i)));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<Integer, Value> both(Map<Integer, Value> left, Map<Integer, Value> right) {
+    Map<Integer, Value> both = new HashMap<>(left);
+    both.putAll(right);
+    return both;
+  }
+
+  private static Map<Integer, Value> nulls(List<Column> columns) {
+    Map<Integer, Value> nulls = new HashMap<>();
+    columns.forEach(column -> nulls.put(column.id(), Value.NULL));
+    return nulls;
+  }
+
+  private static List<Map<Integer, Value>> aggregate(
+      List<Map<Integer, Value>> rows, List<Column> keys, List<Aggregation> calls) {
+    Map<List<Value>, List<Map<Integer, Value>>> groups = new LinkedHashMap<>();
+    if (keys.isEmpty()) {
+      groups.put(List.of(), new ArrayList<>());
+    }
+    for (Map<Integer, Value> row : rows) {
+      List<Value> key = keys.stream().map(column -> of(row, column)).toList();
+      groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+    }
+    List<Map<Integer, Value>> results = new ArrayList<>();
+    groups.forEach((key, group) -> {
+      Map<Integer, Value> result = named(key, keys);
+      calls.forEach(one -> result.put(one.column().id(), result(one.call(), group)));
+      results.add(result);
+    });
+    return results;
+  }
+
+  private static Value result(AggregateCall call, List<Map<Integer, Value>> group) {
+    List<Long> numbers =
+        call.arguments().stream()
+            .flatMap(argument -> group.stream().map(row -> Evaluator.value(argument, row)))
+            .flatMap(value ->
+                value instanceof Value.Int(var number)
+                    ? List.of(number).stream()
+                    : List.<Long>of().stream())
+            .toList();
+    return switch (call.function()) {
+      case COUNT_ROWS -> new Value.Int(group.size());
+      case COUNT -> new Value.Int(numbers.size());
+      case SUM -> orNull(numbers, numbers.stream().mapToLong(Long::longValue).sum());
+      case MIN -> orNull(numbers, numbers.stream().mapToLong(Long::longValue).min().orElse(0));
+      case MAX -> orNull(numbers, numbers.stream().mapToLong(Long::longValue).max().orElse(0));
+      case AVG -> throw new AssertionError("not made here: " + call);
+    };
+  }
+
+  private static Value orNull(List<Long> numbers, long result) {
+    return numbers.isEmpty() ? Value.NULL : new Value.Int(result);
+  }
+}
