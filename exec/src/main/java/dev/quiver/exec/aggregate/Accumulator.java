@@ -1,6 +1,7 @@
 package dev.quiver.exec.aggregate;
 
 import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
 import dev.quiver.exec.hash.PartitionedRows;
 import dev.quiver.logical.expr.AggregateCall;
@@ -21,6 +22,12 @@ public sealed interface Accumulator
 
   /// Adds each row shown to the state in `rows[i]`, skipping NULLs; `home` takes long text.
   void add(Cursor in, long[] rows, PartitionedRows home);
+
+  /// Adds each row shown to the state of its group, of which there are few; answers false, having
+  /// done nothing, if that is no faster than [#add].
+  default boolean addFew(Cursor in, CodeIndex groups) {
+    return false;
+  }
 
   /// Adds each row shown to the state in one row.
   void addAll(Cursor in, long row, PartitionedRows home);

@@ -3,6 +3,7 @@ package dev.quiver.exec.aggregate;
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.VectorWriter;
+import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
 import dev.quiver.exec.hash.PartitionedRows;
 import dev.quiver.logical.type.DataType.Simple;
@@ -23,6 +24,19 @@ record Count(int at, boolean countsNulls) implements Accumulator {
         increase(rows[i] + at, 1);
       }
     }
+  }
+
+  @Override
+  public boolean addFew(Cursor in, CodeIndex groups) {
+    if (!countsNulls && in.mayBeNull()) {
+      return false;
+    }
+    for (int id = 0; id < groups.combinations(); id++) {
+      if (groups.count(id) > 0) {
+        increase(groups.row(id) + at, groups.count(id));
+      }
+    }
+    return true;
   }
 
   @Override

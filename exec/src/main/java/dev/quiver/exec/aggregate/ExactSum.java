@@ -2,6 +2,7 @@ package dev.quiver.exec.aggregate;
 
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
 import dev.quiver.exec.hash.PartitionedRows;
 import java.math.BigInteger;
@@ -34,6 +35,23 @@ record ExactSum(int at, Numbers numbers, SumResult result) implements Accumulato
         addTo(rows[i] + at, 1, numbers.load(values, index[i]));
       }
     }
+  }
+
+  @Override
+  public boolean addFew(Cursor in, CodeIndex groups) {
+    if (in.mayBeNull()) {
+      return false;
+    }
+    long[] sums = new long[groups.combinations()];
+    if (addFew(in, groups.ids(), sums) >>> SMALL_BITS != 0) {
+      return false;
+    }
+    for (int id = 0; id < sums.length; id++) {
+      if (groups.count(id) > 0) {
+        addTo(groups.row(id) + at, groups.count(id), sums[id]);
+      }
+    }
+    return true;
   }
 
   @Override
@@ -73,6 +91,27 @@ record ExactSum(int at, Numbers numbers, SumResult result) implements Accumulato
             BigInteger.valueOf(Memory.getLong(rows[i] + at + 16))
                 .shiftLeft(Long.SIZE)
                 .add(SumResult.unsigned(Memory.getLong(rows[i] + at + 8))));
+  }
+
+  /// Adds up each group in one word; answers the bits that any of the values has.
+  private long addFew(Cursor in, int[] ids, long[] sums) {
+    long values = in.values();
+    int[] index = in.at();
+    long bits = 0;
+    if (numbers == Numbers.LONG) {
+      for (int i = 0; i < in.rows(); i++) {
+        long value = Memory.getLong(values + 8L * index[i]);
+        sums[ids[i]] += value;
+        bits |= value ^ value >> 63;
+      }
+      return bits;
+    }
+    for (int i = 0; i < in.rows(); i++) {
+      long value = numbers.load(values, index[i]);
+      sums[ids[i]] += value;
+      bits |= value ^ value >> 63;
+    }
+    return bits;
   }
 
   private static boolean isLong(long state) {

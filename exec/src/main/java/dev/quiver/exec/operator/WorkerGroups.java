@@ -5,11 +5,11 @@ import dev.quiver.exec.aggregate.GroupShape;
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.context.Account;
+import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
 import dev.quiver.exec.hash.GroupTable;
 import dev.quiver.exec.hash.KeyColumns;
 import dev.quiver.exec.hash.PartitionedRows;
-import java.util.List;
 
 /// The groups that one worker has seen.
 final class WorkerGroups implements AutoCloseable {
@@ -21,6 +21,7 @@ final class WorkerGroups implements AutoCloseable {
   private final AggregateInput input;
   private final KeyColumns keys;
   private final GroupTable table;
+  private final CodeIndex index = new CodeIndex();
   private final Cursor[] cursors;
   private final Cursor noArgument = new Cursor();
   private long[] groups = new long[0];
@@ -50,10 +51,13 @@ final class WorkerGroups implements AutoCloseable {
         cursors[i].open(arguments.vectors().get(i), rows);
       }
       noArgument.openRows(rows.rows());
-      if (only == 0) {
-        findGroups(keyVectors, rows);
+      if (only != 0) {
+        accumulateAll();
+      } else if (findGroups(keyVectors, rows)) {
+        accumulateFew(rows.rows());
+      } else {
+        accumulate();
       }
-      accumulate();
     }
   }
 
@@ -69,6 +73,7 @@ final class WorkerGroups implements AutoCloseable {
 
   /// Releases all but the rows.
   void finish() {
+    index.close();
     keys.close();
     table.close();
   }
@@ -79,28 +84,58 @@ final class WorkerGroups implements AutoCloseable {
     table.rows().close();
   }
 
-  private void findGroups(Columns keyVectors, Selection rows) {
+  /// Finds each row's group; answers whether the groups are also in the index.
+  private boolean findGroups(Columns keyVectors, Selection rows) {
     if (groups.length < rows.rows()) {
       groups = new long[rows.rows()];
     }
     if (table.groups() > MAX_GROUPS) {
       table.forget();
+      index.forget();
       mayRepeat = true;
     }
-    keys.open(keyVectors.vectors(), rows, shape.layout());
-    table.find(keys, groups);
+    if (!index.open(keyVectors.vectors(), rows)) {
+      keys.open(keyVectors.vectors(), rows, shape.layout());
+      table.find(keys, groups);
+      return false;
+    }
+    Selection unknown = index.unknown();
+    if (unknown.rows() > 0) {
+      keys.open(keyVectors.vectors(), unknown, shape.layout());
+      table.find(keys, groups);
+      index.learn(unknown, groups);
+    }
+    return true;
+  }
+
+  private void accumulateAll() {
+    for (int i = 0; i < shape.accumulators().size(); i++) {
+      shape.accumulators().get(i).addAll(cursor(i), only, table.rows());
+    }
   }
 
   private void accumulate() {
-    List<Accumulator> accumulators = shape.accumulators();
-    for (int i = 0; i < accumulators.size(); i++) {
-      int argument = input.argumentOfCall().get(i);
-      Cursor cursor = argument < 0 ? noArgument : cursors[argument];
-      if (only != 0) {
-        accumulators.get(i).addAll(cursor, only, table.rows());
-      } else {
-        accumulators.get(i).add(cursor, groups, table.rows());
+    for (int i = 0; i < shape.accumulators().size(); i++) {
+      shape.accumulators().get(i).add(cursor(i), groups, table.rows());
+    }
+  }
+
+  private void accumulateFew(int rows) {
+    boolean known = false;
+    for (int i = 0; i < shape.accumulators().size(); i++) {
+      Accumulator accumulator = shape.accumulators().get(i);
+      if (!accumulator.addFew(cursor(i), index)) {
+        if (!known) {
+          index.rows(rows, groups);
+          known = true;
+        }
+        accumulator.add(cursor(i), groups, table.rows());
       }
     }
+  }
+
+  private Cursor cursor(int call) {
+    int argument = input.argumentOfCall().get(call);
+    return argument < 0 ? noArgument : cursors[argument];
   }
 }
