@@ -85,7 +85,7 @@ public final class RowLayout {
       case Simple.STRING, Simple.BINARY -> new TextSlot(nullAt, valueAt);
       case Decimal decimal ->
           decimal.isCompact() ? new LongSlot(nullAt, valueAt) : new WideSlot(nullAt, valueAt);
-      case Struct struct -> throw new IllegalArgumentException("not kept in rows: " + struct);
+      case Struct struct -> throw UnsupportedTypeException.inRows(struct);
     };
   }
 

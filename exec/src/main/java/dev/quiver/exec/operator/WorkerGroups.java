@@ -13,9 +13,12 @@ import dev.quiver.exec.hash.PartitionedRows;
 
 /// The groups that one worker has seen.
 final class WorkerGroups implements AutoCloseable {
-  /// As many groups as can be found at a time; entries and rows of more leave the cache, and a
-  /// later merge, partition by partition, is cheaper than the misses.
-  private static final int MAX_GROUPS = 1 << 17;
+  /// From so many groups on, entries and rows begin to leave the cache.
+  private static final int MANY_GROUPS = 1 << 16;
+
+  /// Fewer rows than this a group, and forgetting the groups would make more rows than it spares
+  /// misses.
+  private static final int FEW_ROWS = 2;
 
   private final GroupShape shape;
   private final AggregateInput input;
@@ -26,6 +29,8 @@ final class WorkerGroups implements AutoCloseable {
   private final Cursor noArgument = new Cursor();
   private long[] groups = new long[0];
   private boolean mayRepeat;
+  private int limit = MANY_GROUPS;
+  private long rowsSeen;
   private final long only;
 
   WorkerGroups(GroupShape shape, AggregateInput input, Account account) {
@@ -89,11 +94,10 @@ final class WorkerGroups implements AutoCloseable {
     if (groups.length < rows.rows()) {
       groups = new long[rows.rows()];
     }
-    if (table.groups() > MAX_GROUPS) {
-      table.forget();
-      index.forget();
-      mayRepeat = true;
+    if (table.groups() > limit) {
+      limitGroups();
     }
+    rowsSeen += rows.rows();
     if (!index.open(keyVectors.vectors(), rows)) {
       keys.open(keyVectors.vectors(), rows, shape.layout());
       table.find(keys, groups);
@@ -106,6 +110,20 @@ final class WorkerGroups implements AutoCloseable {
       index.learn(unknown, groups);
     }
     return true;
+  }
+
+  /// Where groups come back soon or never, forgets those seen, which a later merge brings together
+  /// partition by partition; else there is nothing to gain from a small table.
+  private void limitGroups() {
+    if (rowsSeen < (long) FEW_ROWS * table.groups()) {
+      limit *= 2;
+    } else {
+      table.forget();
+      index.forget();
+      mayRepeat = true;
+      limit = MANY_GROUPS;
+      rowsSeen = 0;
+    }
   }
 
   private void accumulateAll() {
