@@ -55,11 +55,11 @@ public final class Literals {
   /// The constant as one of `type` if it has the very same value there, else as it is. Text becomes
   /// a date or timestamp, and must then read as one.
   public static Literal adapted(Literal literal, DataType type) {
-    if (literal.isNull()) {
-      return Literal.nullOf(type);
-    }
     if (literal.type().equals(type)) {
       return literal;
+    }
+    if (literal.isNull()) {
+      return isNullOf(literal.type(), type) ? Literal.nullOf(type) : literal;
     }
     return switch (literal.value()) {
       case Value.Text(var text) when Conversions.isTime(type) -> TimeText.literal(text, type);
@@ -79,6 +79,13 @@ public final class Literals {
       case Value.Int _, Value.Exact _, Value.Real _ -> literal;
       case Value.Null _, Value.Bool _, Value.Text _, Value.Bytes _ -> literal;
     };
+  }
+
+  /// Whether a NULL of one type may become one of another: where its values might.
+  private static boolean isNullOf(DataType from, DataType to) {
+    return from == Simple.NULL
+        || (from.isNumeric() && to.isNumeric())
+        || (Conversions.isTime(to) && (from == Simple.STRING || from == Simple.DATE));
   }
 
   /// `-9223372036854775808` is read as the opposite of a number that only a decimal holds.

@@ -2,7 +2,6 @@ package dev.quiver.logical.expr;
 
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.type.DataType.Simple;
-import java.util.List;
 
 /// A parameter of a function: its name in documentation, what it accepts, and whether a call may
 /// leave it out or repeat it.
@@ -93,19 +92,5 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
 
   private static Parameter optional(String name, Accepts accepts, Literal value) {
     return new Parameter(name, accepts, new Supply.Optional(value));
-  }
-
-  /// The parameters of a function, checked to be in an order that calls can follow.
-  static List<Parameter> list(Parameter... parameters) {
-    List<Parameter> list = List.of(parameters);
-    for (int i = 1; i < list.size(); i++) {
-      Supply before = list.get(i - 1).supply();
-      if (before instanceof Supply.Repeated
-          || (before instanceof Supply.Optional
-              && !(list.get(i).supply() instanceof Supply.Optional))) {
-        throw new IllegalArgumentException("no call could tell these apart: " + list);
-      }
-    }
-    return list;
   }
 }

@@ -23,10 +23,6 @@ interface ResultType {
   /// The result's type; all arguments are there, converted.
   DataType of(List<Expr> arguments);
 
-  static ResultType always(DataType type) {
-    return _ -> type;
-  }
-
   static ResultType ofArgument(int ordinal) {
     return arguments -> arguments.get(ordinal).type();
   }

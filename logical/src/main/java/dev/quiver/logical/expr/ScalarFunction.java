@@ -1,22 +1,26 @@
 package dev.quiver.logical.expr;
 
+import static dev.quiver.logical.expr.NullRule.AT_LEAST;
+import static dev.quiver.logical.expr.NullRule.OWN;
 import static dev.quiver.logical.expr.Parameter.int32;
 import static dev.quiver.logical.expr.Parameter.int64;
-import static dev.quiver.logical.expr.Parameter.list;
 import static dev.quiver.logical.expr.Parameter.many;
 import static dev.quiver.logical.expr.Parameter.one;
 import static dev.quiver.logical.expr.Parameter.span;
 import static dev.quiver.logical.expr.Parameter.string;
 import static dev.quiver.logical.expr.Parameter.stringOrNull;
 import static dev.quiver.logical.expr.Parameter.truth;
-import static dev.quiver.logical.expr.ResultType.always;
 import static dev.quiver.logical.expr.ResultType.ofArgument;
+import static dev.quiver.logical.expr.Signature.named;
+import static dev.quiver.logical.type.DataType.Simple.BOOLEAN;
+import static dev.quiver.logical.type.DataType.Simple.FLOAT64;
+import static dev.quiver.logical.type.DataType.Simple.INT32;
+import static dev.quiver.logical.type.DataType.Simple.INT64;
+import static dev.quiver.logical.type.DataType.Simple.STRING;
 
 import dev.quiver.logical.expr.Parameter.Accepts;
 import dev.quiver.logical.type.DataType;
-import dev.quiver.logical.type.DataType.Simple;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The scalar functions that run: one constant each, with all that is said about it before
 /// execution. Functions that are only another way of writing an expression are a
@@ -26,53 +30,41 @@ import java.util.stream.Collectors;
 /// the type the parameter accepts. *hash64* is BLAKE2b with an 8-byte digest of the UTF-8 bytes,
 /// read big-endian, top bit cleared; *hash128* is BLAKE2b with a 16-byte digest as 32 lower-case
 /// hex digits. Positions and lengths of text count code points. White space is what Unicode calls
-/// so (White_Space). Case changes as in `Locale.ROOT`.
+/// so (White_Space). Case changes as in `Locale.ROOT`, by the full Unicode mapping.
 // Lists made by List.of and rules without state: immutable, though their types do not say so.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum ScalarFunction {
-  /// hash64 of the value.
   STABLE_HASH64(
-      List.of("stable_hash64", "hash64"),
-      list(string("value")),
-      always(Simple.INT64),
-      NullRule.EXACT,
+      named("stable_hash64", "hash64").takes(string("value")).gives(INT64),
       "a stable 64-bit hash, never negative",
       new Example("stable_hash64('alpha')", "5982700193828047002")),
 
-  /// hash128 of the value.
   STABLE_HASH128(
-      List.of("stable_hash128", "hash128"),
-      list(string("value")),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("stable_hash128", "hash128").takes(string("value")).gives(STRING),
       "a stable 128-bit hash in hex",
       new Example("stable_hash128('alpha')", "b52f7e54cd313e691148cc2c80345831")),
 
   /// The prefix, `:`, and hash64 of the value in decimal.
   PREFIXED_HASH64(
-      List.of("prefixed_hash64", "prefixed_hash"),
-      list(string("prefix"), string("value")),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("prefixed_hash64", "prefixed_hash")
+          .takes(string("prefix"), string("value"))
+          .gives(STRING),
       "the prefix, a colon, and a stable 64-bit hash",
       new Example("prefixed_hash64('edge', 'alpha')", "edge:5982700193828047002")),
 
   /// The prefix, `:`, and hash128 of the value.
   STABLE_ID(
-      List.of("stable_id"),
-      list(string("prefix"), string("value")),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("stable_id").takes(string("prefix"), string("value")).gives(STRING),
       "the prefix, a colon, and a stable 128-bit hash",
       new Example("stable_id('node', 'alpha')", "node:b52f7e54cd313e691148cc2c80345831")),
 
   /// The prefix, `:`, and hash128 of the parts joined with U+001F; a NULL part counts as
   /// `__NULL__`, a NULL prefix makes the result NULL.
   STABLE_ID_PARTS(
-      List.of("stable_id_parts", "stable_id_multi"),
-      list(string("prefix"), many("part", Accepts.HASH_TEXT)),
-      always(Simple.STRING),
-      NullRule.OWN,
+      named("stable_id_parts", "stable_id_multi")
+          .takes(string("prefix"), many("part", Accepts.HASH_TEXT))
+          .gives(STRING)
+          .nulls(OWN),
       "the prefix, a colon, and a stable 128-bit hash of several parts",
       new Example(
           "stable_id_parts('span', 'p.py', 1, NULL)", "span:64424b0e1e790fd2b5f9aa2e2b37c8dc")),
@@ -80,46 +72,43 @@ public enum ScalarFunction {
   /// The prefix, `:`, and hash64 in decimal of the parts joined as in STABLE_ID_PARTS; NULLs as
   /// there.
   PREFIXED_HASH_PARTS64(
-      List.of("prefixed_hash_parts64", "prefixed_hash_parts"),
-      list(string("prefix"), many("part", Accepts.HASH_TEXT)),
-      always(Simple.STRING),
-      NullRule.OWN,
+      named("prefixed_hash_parts64", "prefixed_hash_parts")
+          .takes(string("prefix"), many("part", Accepts.HASH_TEXT))
+          .gives(STRING)
+          .nulls(OWN),
       "the prefix, a colon, and a stable 64-bit hash of several parts",
       new Example("prefixed_hash_parts64('edge', 'alpha')", "edge:5982700193828047002")),
 
   /// hash128 of the value, or of the sentinel where the value is NULL; never NULL unless the
   /// sentinel is. A scalar has one text only, so `canonical` changes nothing.
   STABLE_HASH_ANY(
-      List.of("stable_hash_any", "stable_hash"),
-      list(
-          one("value", Accepts.HASH_TEXT),
-          truth("canonical", true),
-          string("null_sentinel", "__NULL__")),
-      always(Simple.STRING),
-      NullRule.OWN,
+      named("stable_hash_any", "stable_hash")
+          .takes(
+              one("value", Accepts.HASH_TEXT),
+              truth("canonical", true),
+              string("null_sentinel", "__NULL__"))
+          .gives(STRING)
+          .nulls(OWN),
       "a stable 128-bit hash of a value of any type, NULL included",
       new Example("stable_hash_any(NULL)", "a57b800059f43b1b7b599199eb6e1b74")),
 
   /// The struct of the five arguments. Never NULL itself; NULL arguments are kept as members.
   SPAN_MAKE(
-      List.of("span_make", "span"),
-      list(
-          int64("bstart"),
-          int64("bend"),
-          int32("line_base", 0),
-          string("col_unit", "byte"),
-          truth("end_exclusive", true)),
-      always(ResultType.SPAN),
-      NullRule.OWN,
+      named("span_make", "span")
+          .takes(
+              int64("bstart"),
+              int64("bend"),
+              int32("line_base", 0),
+              string("col_unit", "byte"),
+              truth("end_exclusive", true))
+          .gives(ResultType.SPAN)
+          .nulls(OWN),
       "a span of bytes",
       new Example("span_make(3, 8)['bend']", "8")),
 
   /// `bend - bstart`, checked; NULL where the span or a bound is; `end_exclusive` does not matter.
   SPAN_LEN(
-      List.of("span_len"),
-      list(span("span")),
-      always(Simple.INT64),
-      NullRule.AT_LEAST,
+      named("span_len").takes(span("span")).gives(INT64).nulls(AT_LEAST),
       "the distance between a span's bounds",
       new Example("span_len(span_make(3, 8))", "5")),
 
@@ -127,28 +116,21 @@ public enum ScalarFunction {
   /// `end_exclusive` is false (NULL counts as true), without overflow. NULL where a span or any
   /// bound is.
   SPAN_OVERLAPS(
-      List.of("span_overlaps"),
-      list(span("a"), span("b")),
-      always(Simple.BOOLEAN),
-      NullRule.AT_LEAST,
+      named("span_overlaps").takes(span("a"), span("b")).gives(BOOLEAN).nulls(AT_LEAST),
       "whether two spans share a position",
       new Example("span_overlaps(span_make(3, 8), span_make(8, 9))", "false")),
 
   /// `a.bstart <= b.bstart and b.end' <= a.end'`; `end'` and NULLs as in SPAN_OVERLAPS.
   SPAN_CONTAINS(
-      List.of("span_contains"),
-      list(span("a"), span("b")),
-      always(Simple.BOOLEAN),
-      NullRule.AT_LEAST,
+      named("span_contains").takes(span("a"), span("b")).gives(BOOLEAN).nulls(AT_LEAST),
       "whether the first span contains the second",
       new Example("span_contains(span_make(3, 8), span_make(3, 5))", "true")),
 
   /// The exact difference `right_start - right_end`, rounded once to a double.
   INTERVAL_ALIGN_SCORE(
-      List.of("interval_align_score"),
-      list(int64("left_start"), int64("left_end"), int64("right_start"), int64("right_end")),
-      always(Simple.FLOAT64),
-      NullRule.EXACT,
+      named("interval_align_score")
+          .takes(int64("left_start"), int64("left_end"), int64("right_start"), int64("right_end"))
+          .gives(FLOAT64),
       "scores a shorter right interval higher",
       new Example("interval_align_score(0, 9, 2, 6)", "-4.0")),
 
@@ -156,23 +138,23 @@ public enum ScalarFunction {
   /// name: NFKC) is applied; the text is lower-cased if `casefold`; runs of white space become one
   /// space, and none at the ends, if `collapse_ws`. A result of white space only is NULL.
   UTF8_NORMALIZE(
-      List.of("utf8_normalize", "normalize_utf8"),
-      list(
-          string("value"),
-          string("form", "NFKC"),
-          truth("casefold", true),
-          truth("collapse_ws", true)),
-      always(Simple.STRING),
-      NullRule.AT_LEAST,
+      named("utf8_normalize", "normalize_utf8")
+          .takes(
+              string("value"),
+              string("form", "NFKC"),
+              truth("casefold", true),
+              truth("collapse_ws", true))
+          .gives(STRING)
+          .nulls(AT_LEAST),
       "the text in one Unicode form, trimmed, folded; NULL if blank",
       new Example("utf8_normalize('  Quiver\u00a0  Two ')", "quiver two")),
 
   /// White space is cut from both ends; an empty result is NULL.
   UTF8_NULL_IF_BLANK(
-      List.of("utf8_null_if_blank", "null_if_blank"),
-      list(string("value")),
-      always(Simple.STRING),
-      NullRule.AT_LEAST,
+      named("utf8_null_if_blank", "null_if_blank")
+          .takes(string("value"))
+          .gives(STRING)
+          .nulls(AT_LEAST),
       "the trimmed text; NULL if blank",
       new Example("utf8_null_if_blank('  ')", "NULL")),
 
@@ -180,147 +162,104 @@ public enum ScalarFunction {
   /// normalized the same way, is not NULL, `module.` stands before it. NULL where the symbol is
   /// NULL or blank. The language changes nothing.
   QNAME_NORMALIZE(
-      List.of("qname_normalize", "qualname_normalize"),
-      list(string("symbol"), stringOrNull("module"), stringOrNull("lang")),
-      always(Simple.STRING),
-      NullRule.OWN,
+      named("qname_normalize", "qualname_normalize")
+          .takes(string("symbol"), stringOrNull("module"), stringOrNull("lang"))
+          .gives(STRING)
+          .nulls(OWN),
       "a qualified name in its normal form",
       new Example("qname_normalize(' Open ', 'IO')", "io.open")),
 
   /// `update_postimage` 3, `insert` 2, `delete` 1, `update_preimage` 0, anything else -1.
   CDF_CHANGE_RANK(
-      List.of("cdf_change_rank"),
-      list(string("change_type")),
-      always(Simple.INT32),
-      NullRule.EXACT,
+      named("cdf_change_rank").takes(string("change_type")).gives(INT32),
       "orders the kinds of change of a change feed",
       new Example("cdf_change_rank('insert')", "2")),
 
   /// Whether CDF_CHANGE_RANK is 2 or 3.
   CDF_IS_UPSERT(
-      List.of("cdf_is_upsert"),
-      list(string("change_type")),
-      always(Simple.BOOLEAN),
-      NullRule.EXACT,
+      named("cdf_is_upsert").takes(string("change_type")).gives(BOOLEAN),
       "whether a change leaves a row behind",
       new Example("cdf_is_upsert('update_postimage')", "true")),
 
   /// Whether CDF_CHANGE_RANK is 1.
   CDF_IS_DELETE(
-      List.of("cdf_is_delete"),
-      list(string("change_type")),
-      always(Simple.BOOLEAN),
-      NullRule.EXACT,
+      named("cdf_is_delete").takes(string("change_type")).gives(BOOLEAN),
       "whether a change deletes a row",
       new Example("cdf_is_delete('insert')", "false")),
 
   /// The texts one after the other; NULLs count as empty, so never NULL.
   CONCAT(
-      List.of("concat"),
-      list(many("part", Accepts.TEXT)),
-      always(Simple.STRING),
-      NullRule.OWN,
+      named("concat").takes(many("part", Accepts.TEXT)).gives(STRING).nulls(OWN),
       "the parts one after the other, without NULLs",
       new Example("concat('a', NULL, 1)", "a1")),
 
   /// The operator `||`: two texts or more, one after the other; NULL where any is.
   CONCAT_OPERATOR(
-      List.of("||"),
-      list(one("left", Accepts.TEXT), many("right", Accepts.TEXT)),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("||").takes(one("left", Accepts.TEXT), many("right", Accepts.TEXT)).gives(STRING),
       "the parts one after the other, NULL if any is",
       new Example("'a' || 'b' || 1", "ab1")),
 
   /// The texts that are not NULL with the separator between them; NULL where the separator is.
   CONCAT_WS(
-      List.of("concat_ws"),
-      list(string("separator"), many("part", Accepts.TEXT)),
-      always(Simple.STRING),
-      NullRule.OWN,
+      named("concat_ws")
+          .takes(string("separator"), many("part", Accepts.TEXT))
+          .gives(STRING)
+          .nulls(OWN),
       "the parts that are not NULL with a separator between them",
       new Example("concat_ws('-', 'a', NULL, 'b')", "a-b")),
 
-  /// Full Unicode mapping: a result may be longer than its argument.
   LOWER(
-      List.of("lower"),
-      list(string("value")),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("lower").takes(string("value")).gives(STRING),
       "the text in lower case",
       new Example("lower('QUIVER')", "quiver")),
 
-  /// Full Unicode mapping: a result may be longer than its argument.
   UPPER(
-      List.of("upper"),
-      list(string("value")),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("upper").takes(string("value")).gives(STRING),
       "the text in upper case",
       new Example("upper('straße')", "STRASSE")),
 
   /// Cuts all leading and trailing code points that are among `characters` (just spaces, U+0020, if
   /// left out).
   TRIM(
-      List.of("trim", "btrim"),
-      list(string("value"), string("characters", " ")),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("trim", "btrim").takes(string("value"), string("characters", " ")).gives(STRING),
       "the text without these characters at its ends",
       new Example("trim('xxaxx', 'x')", "a")),
 
-  /// The number of code points.
   LENGTH(
-      List.of("length", "char_length", "character_length"),
-      list(string("value")),
-      always(Simple.INT64),
-      NullRule.EXACT,
+      named("length", "char_length", "character_length").takes(string("value")).gives(INT64),
       "the number of characters",
       new Example("length('naïve')", "5")),
 
   /// Compares bytes; the empty prefix begins everything.
   STARTS_WITH(
-      List.of("starts_with"),
-      list(string("value"), string("prefix")),
-      always(Simple.BOOLEAN),
-      NullRule.EXACT,
+      named("starts_with").takes(string("value"), string("prefix")).gives(BOOLEAN),
       "whether the text begins so",
       new Example("starts_with('quiver', 'qui')", "true")),
 
   /// Compares bytes; the empty suffix ends everything.
   ENDS_WITH(
-      List.of("ends_with"),
-      list(string("value"), string("suffix")),
-      always(Simple.BOOLEAN),
-      NullRule.EXACT,
+      named("ends_with").takes(string("value"), string("suffix")).gives(BOOLEAN),
       "whether the text ends so",
       new Example("ends_with('quiver', 'er')", "true")),
 
   /// The characters at positions `start` (the first is 1) to `start + count - 1` that the text has;
   /// `start` may be below 1; no sum overflows; `count` below 0 is an error.
   SUBSTRING(
-      List.of("substring", "substr"),
-      list(string("value"), int64("start"), int64("count", Long.MAX_VALUE)),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("substring", "substr")
+          .takes(string("value"), int64("start"), int64("count", Long.MAX_VALUE))
+          .gives(STRING),
       "the characters from a position on, the first being 1",
       new Example("substring('quiver', 2, 3)", "uiv")),
 
   /// Every occurrence from left to right, none overlapping; an empty `from` occurs nowhere.
   REPLACE(
-      List.of("replace"),
-      list(string("value"), string("from"), string("to")),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("replace").takes(string("value"), string("from"), string("to")).gives(STRING),
       "the text with every occurrence replaced",
       new Example("replace('banana', 'an', 'o')", "booa")),
 
   /// Of its argument's type; the smallest integer is an error; of -0.0 it is 0.0.
   ABS(
-      List.of("abs"),
-      list(one("value", Accepts.NUMBER)),
-      ofArgument(0),
-      NullRule.EXACT,
+      named("abs").takes(one("value", Accepts.NUMBER)).gives(ofArgument(0)),
       "the distance from zero",
       new Example("abs(-7)", "7")),
 
@@ -331,46 +270,33 @@ public enum ScalarFunction {
   /// below 0), rounded, and divided (multiplied) by the same, and stays as it is if the first step
   /// is not finite.
   ROUND(
-      List.of("round"),
-      list(one("value", Accepts.NUMBER), int64("places", 0)),
-      ResultType::rounded,
-      NullRule.EXACT,
+      named("round")
+          .takes(one("value", Accepts.NUMBER), int64("places", 0))
+          .gives(ResultType::rounded),
       "the nearest number with so many decimal places",
       new Example("round(2.345, 2)", "2.35")),
 
   /// Integers and floats keep their type; decimal(p,s) with s > 0 becomes decimal(p-s+1,0).
   FLOOR(
-      List.of("floor"),
-      list(one("value", Accepts.NUMBER)),
-      ResultType::whole,
-      NullRule.EXACT,
+      named("floor").takes(one("value", Accepts.NUMBER)).gives(ResultType::whole),
       "the greatest whole number not above",
       new Example("floor(-2.5)", "-3")),
 
   /// Integers and floats keep their type; decimal(p,s) with s > 0 becomes decimal(p-s+1,0).
   CEIL(
-      List.of("ceil", "ceiling"),
-      list(one("value", Accepts.NUMBER)),
-      ResultType::whole,
-      NullRule.EXACT,
+      named("ceil", "ceiling").takes(one("value", Accepts.NUMBER)).gives(ResultType::whole),
       "the smallest whole number not below",
       new Example("ceil(2.1)", "3")),
 
   /// One value or more, compared as `<` compares; NULLs are left out, so NULL only where all are.
   LEAST(
-      List.of("least"),
-      list(many("value", Accepts.COMPARABLE)),
-      ofArgument(0),
-      NullRule.OWN,
+      named("least").takes(many("value", Accepts.COMPARABLE)).gives(ofArgument(0)).nulls(OWN),
       "the smallest value that is not NULL",
       new Example("least(3, NULL, 2)", "2")),
 
   /// One value or more, compared as `<` compares; NULLs are left out, so NULL only where all are.
   GREATEST(
-      List.of("greatest"),
-      list(many("value", Accepts.COMPARABLE)),
-      ofArgument(0),
-      NullRule.OWN,
+      named("greatest").takes(many("value", Accepts.COMPARABLE)).gives(ofArgument(0)).nulls(OWN),
       "the greatest value that is not NULL",
       new Example("greatest(3, NULL, 2)", "3")),
 
@@ -378,10 +304,9 @@ public enum ScalarFunction {
   /// any case; a date is cut to days or longer only. A moment before the first timestamp is an
   /// error.
   DATE_TRUNC(
-      List.of("date_trunc"),
-      list(string("unit"), one("value", Accepts.TIME)),
-      ResultType::truncated,
-      NullRule.EXACT,
+      named("date_trunc")
+          .takes(string("unit"), one("value", Accepts.TIME))
+          .gives(ResultType::truncated),
       "the beginning of a value's hour, day, month, …",
       new Example("date_trunc('month', DATE '2024-05-17')", "2024-05-01")),
 
@@ -389,30 +314,25 @@ public enum ScalarFunction {
   /// The escape is a constant of one character (`\` if left out; empty: none); after it any
   /// character stands for itself, at the end of the pattern the escape does.
   LIKE(
-      List.of("like"),
-      list(string("value"), string("pattern"), string("escape", "\\")),
-      ResultType::matches,
-      NullRule.EXACT,
+      named("like")
+          .takes(string("value"), string("pattern"), string("escape", "\\"))
+          .gives(ResultType::matches),
       "whether the text fits a pattern of % and _",
       new Example("'quiver' LIKE 'q%'", "true")),
 
   /// As LIKE, but two code points are alike if
   /// `Character.toLowerCase(Character.toUpperCase(codePoint))` is equal.
   ILIKE(
-      List.of("ilike"),
-      list(string("value"), string("pattern"), string("escape", "\\")),
-      ResultType::matches,
-      NullRule.EXACT,
+      named("ilike")
+          .takes(string("value"), string("pattern"), string("escape", "\\"))
+          .gives(ResultType::matches),
       "whether the text fits a pattern, in any case",
       new Example("'Quiver' ILIKE 'q%'", "true")),
 
   /// The shortest decimal text that reads back as the same float or double, as `CAST(x AS string)`
   /// writes it but without a trailing `.0`: the form in which floats are hashed.
   FLOAT_TEXT(
-      List.of("float_text"),
-      list(one("value", Accepts.FLOAT)),
-      always(Simple.STRING),
-      NullRule.EXACT,
+      named("float_text").takes(one("value", Accepts.FLOAT)).gives(STRING),
       "the text of a float as the hash functions see it",
       new Example("float_text(1e0)", "1"));
 
@@ -420,51 +340,39 @@ public enum ScalarFunction {
   /// string`; `NULL` for NULL).
   public record Example(String call, String gives) {}
 
-  private final List<String> names;
-  private final List<Parameter> parameters;
-  private final ResultType result;
-  private final NullRule nulls;
+  private final Signature signature;
   private final String summary;
   private final Example example;
 
-  ScalarFunction(
-      List<String> names,
-      List<Parameter> parameters,
-      ResultType result,
-      NullRule nulls,
-      String summary,
-      Example example) {
-    this.names = names;
-    this.parameters = parameters;
-    this.result = result;
-    this.nulls = nulls;
+  ScalarFunction(Signature signature, String summary, Example example) {
+    this.signature = signature;
     this.summary = summary;
     this.example = example;
   }
 
   /// The name people write.
   public String text() {
-    return names.getFirst();
+    return signature.names().getFirst();
   }
 
   /// Other names for it.
   public List<String> aliases() {
-    return names.subList(1, names.size());
+    return signature.names().subList(1, signature.names().size());
   }
 
   /// What a call takes, in order.
   public List<Parameter> parameters() {
-    return parameters;
+    return signature.parameters();
   }
 
   /// The type of a call with these arguments, already converted.
   public DataType resultType(List<Expr> arguments) {
-    return result.of(arguments);
+    return signature.result().of(arguments);
   }
 
   /// Where a call is NULL.
   public NullRule nulls() {
-    return nulls;
+    return signature.nulls();
   }
 
   /// How far a call can be trusted to give the same again.
@@ -493,8 +401,6 @@ public enum ScalarFunction {
 
   /// The call as documentation writes it: `substring(value, start, [count=…])`.
   public String signature() {
-    return parameters.stream()
-        .map(Parameter::text)
-        .collect(Collectors.joining(", ", text() + "(", ")"));
+    return signature.text();
   }
 }

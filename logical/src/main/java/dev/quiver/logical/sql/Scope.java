@@ -61,11 +61,7 @@ public record Scope(List<Entry> entries, List<Literal> parameters) {
           throw SqlException.unknownColumn(
               name, entries.stream().map(entry -> entry.column().name()).distinct().toList());
       case 1 -> found.getFirst().column();
-      default ->
-          throw SqlException.ambiguousColumn(
-              name,
-              found.stream().map(Entry::text).toList(),
-              found.stream().map(entry -> entry.column().name()).distinct().count() > 1);
+      default -> throw SqlException.ambiguousColumn(name, found);
     };
   }
 }

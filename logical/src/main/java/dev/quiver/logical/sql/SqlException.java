@@ -3,6 +3,7 @@ package dev.quiver.logical.sql;
 import dev.quiver.logical.QueryException;
 import dev.quiver.logical.Suggestion;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Says what is wrong with a text, and where in it.
 public final class SqlException extends QueryException {
@@ -17,15 +18,15 @@ public final class SqlException extends QueryException {
         "UNKNOWN_COLUMN", "unknown column: " + name + Suggestion.lines(name, known));
   }
 
-  static SqlException ambiguousColumn(
-      String name, List<String> candidates, boolean quotesTellThemApart) {
+  static SqlException ambiguousColumn(String name, List<Scope.Entry> found) {
+    long spellings = found.stream().map(entry -> entry.column().name()).distinct().count();
     return new SqlException(
         "AMBIGUOUS_COLUMN",
         "ambiguous column: %s\n  could be %s\n  %s"
             .formatted(
                 name,
-                String.join(" or ", candidates),
-                quotesTellThemApart
+                found.stream().map(Scope.Entry::text).collect(Collectors.joining(" or ")),
+                spellings > 1
                     ? "write the one meant in double quotes"
                     : "rename or leave out one before"));
   }
