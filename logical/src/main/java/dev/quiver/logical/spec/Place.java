@@ -1,6 +1,5 @@
 package dev.quiver.logical.spec;
 
-import dev.quiver.logical.Suggestion;
 import java.util.Collection;
 import java.util.stream.Stream;
 
@@ -46,8 +45,7 @@ record Place(String path, Diagnostics diagnostics) {
   }
 
   void isUnknown(String name, Collection<String> known) {
-    String[] hints =
-        Suggestion.nearest(name, known).map(near -> "try " + near).stream().toArray(String[]::new);
+    String[] hints = diagnostics.guess(name, known).stream().toArray(String[]::new);
     member(name).add("unknown field: " + name, hints);
   }
 
@@ -55,7 +53,7 @@ record Place(String path, Diagnostics diagnostics) {
     String[] hints =
         Stream.concat(
                 Stream.of("has " + String.join(", ", known)),
-                Suggestion.nearest(found, known).map(near -> "try " + near).stream())
+                diagnostics.guess(found, known).stream())
             .toArray(String[]::new);
     add("unknown " + what + ": " + found, hints);
   }

@@ -1,7 +1,6 @@
 package dev.quiver.logical.spec;
 
 import dev.quiver.logical.QueryException;
-import dev.quiver.logical.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,9 +29,6 @@ record Site(String path, String owner, Diagnostics diagnostics) {
   private static final String INDENT = "  ";
 
   private static final int SHOWN = 12;
-
-  /// Among more names than this a guess costs more than it helps.
-  private static final int SEARCHED = 1_000;
 
   static Site input(Spec spec, int ordinal, Diagnostics diagnostics) {
     String name = spec.inputRelations().get(ordinal).logicalName();
@@ -127,16 +123,14 @@ record Site(String path, String owner, Diagnostics diagnostics) {
     add(INVALID_TRANSFORM, message, hints);
   }
 
-  private static List<String> hasAndTry(String name, Collection<String> known) {
+  private List<String> hasAndTry(String name, Collection<String> known) {
     List<String> hints = new ArrayList<>();
     String more = known.size() > SHOWN ? ", … (" + known.size() + " in all)" : "";
     hints.add(
         known.isEmpty()
             ? "has none"
             : "has " + String.join(", ", known.stream().limit(SHOWN).toList()) + more);
-    if (known.size() <= SEARCHED) {
-      Suggestion.nearest(name, known).ifPresent(near -> hints.add("try " + near));
-    }
+    diagnostics.guess(name, known).ifPresent(hints::add);
     return hints;
   }
 }

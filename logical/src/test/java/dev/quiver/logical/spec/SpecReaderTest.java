@@ -241,4 +241,16 @@ class SpecReaderTest {
     assertThat(catchThrowableOfType(SpecException.class, () -> SpecReader.read(bad)))
         .hasMessageStartingWith("malformed JSON: not UTF-8");
   }
+
+  @Test
+  void bearsADocumentWrongInManyPlaces() {
+    StringBuilder fields = new StringBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      fields.append("\"input_relation").append(i).append("\": 0, ");
+    }
+    String document = Documents.changed("\"rule_intents\"", fields + "\"rule_intents\"");
+    SpecException e = catchThrowableOfType(SpecException.class, () -> SpecReader.read(document));
+    assertThat(e.diagnostics()).hasSize(10_000);
+    assertThat(e.getMessage()).endsWith("… and 9900 more");
+  }
 }
