@@ -9,6 +9,7 @@ import java.util.List;
 final class PartitionFolder {
   private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
   private static final String ESCAPED = "\"#%'*/:=?\\{[]^";
+  private static final int MAX_NAME_BYTES = 250;
   private static final String PLAIN_IN_PATH = "-._~!$&'()*+,;=:@/";
 
   private PartitionFolder() {}
@@ -18,9 +19,24 @@ final class PartitionFolder {
     StringBuilder folder = new StringBuilder();
     for (int i = 0; i < columns.size(); i++) {
       String text = texts.get(i).isEmpty() ? NULL : escape(texts.get(i));
-      folder.append(escape(columns.get(i))).append('=').append(text).append('/');
+      folder.append(cut(escape(columns.get(i)) + "=" + text)).append('/');
     }
     return folder.toString();
+  }
+
+  /// File systems take names of 255 bytes; two partitions in one folder do no harm.
+  private static String cut(String name) {
+    int end = 0;
+    int bytes = 0;
+    while (end < name.length()) {
+      int character = name.codePointAt(end);
+      bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MAX_NAME_BYTES) {
+        return name.substring(0, end);
+      }
+      end += Character.charCount(character);
+    }
+    return name;
   }
 
   /// The path as the log has it: percent-encoded once more.
