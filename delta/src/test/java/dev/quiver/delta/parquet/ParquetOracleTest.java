@@ -1,6 +1,7 @@
 package dev.quiver.delta.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quiver.logical.type.Field;
 import java.nio.file.Path;
@@ -72,6 +73,13 @@ class ParquetOracleTest {
           .containsExactly("0|null|0", "null|null|1", "xx2|null|2");
       assertThat(ParquetRows.read(file, List.of(), 2)).containsExactly("", "", "");
     }
+  }
+
+  /// Whatever passes here passes without it: it is not on the class path.
+  @Test
+  void needsNoHadoop() {
+    assertThatThrownBy(() -> Class.forName("org.apache.hadoop.conf.Configuration"))
+        .isInstanceOf(ClassNotFoundException.class);
   }
 
   private Path write(DuckFile duck, int rows, String options) throws SQLException {
