@@ -13,7 +13,7 @@ final class LegalPath {
   private LegalPath() {}
 
   static String of(String path) {
-    boolean colon = ABSOLUTE.matcher(path).matches();
+    boolean colon = path.indexOf(':') >= 0 && ABSOLUTE.matcher(path).matches();
     boolean legal = true;
     for (int i = 0; i < path.length() && legal; i++) {
       legal = isLegal(path, i, colon);

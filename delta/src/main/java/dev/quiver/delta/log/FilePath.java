@@ -2,6 +2,7 @@ package dev.quiver.delta.log;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds the file that a path of the log means.
@@ -15,11 +16,11 @@ final class FilePath {
   private FilePath() {}
 
   static String resolve(String location, String path) {
-    var local = LOCAL.matcher(path);
-    if (local.matches()) {
+    Matcher local = LOCAL.matcher(path);
+    if (path.startsWith("file:") && local.matches()) {
       return decode(local.group(1));
     }
-    if (ABSOLUTE.matcher(path).matches()) {
+    if (path.indexOf(':') >= 0 && ABSOLUTE.matcher(path).matches()) {
       throw TableErrors.unsupported(location, "a file in other storage (" + path + ")");
     }
     return path.startsWith("/") ? decode(path) : location + "/" + decode(path);

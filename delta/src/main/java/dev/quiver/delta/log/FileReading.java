@@ -1,10 +1,8 @@
 package dev.quiver.delta.log;
 
 import dev.quiver.logical.expr.Value;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +13,7 @@ import java.util.OptionalLong;
 public final class FileReading {
   /// The order of a table's files in a plan: by the bytes of their paths.
   public static final Comparator<DataFile> PLAN_ORDER =
-      Comparator.comparing(
-          file -> file.path().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+      Comparator.comparing(DataFile::path, Utf8Order::compare);
 
   private final String location;
   private final Metadata metadata;

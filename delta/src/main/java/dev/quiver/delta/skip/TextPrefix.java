@@ -1,5 +1,6 @@
 package dev.quiver.delta.skip;
 
+import dev.quiver.delta.log.Utf8Order;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.ScalarFunction;
@@ -29,10 +30,10 @@ record TextPrefix(String text) {
   }
 
   private boolean canBegin(Range range) {
-    boolean below = range.max() instanceof Value.Text(var max) && ValueOrder.compare(max, text) < 0;
+    boolean below = range.max() instanceof Value.Text(var max) && Utf8Order.compare(max, text) < 0;
     boolean above =
         range.min() instanceof Value.Text(var min)
-            && ValueOrder.compare(min, text) > 0
+            && Utf8Order.compare(min, text) > 0
             && !min.startsWith(text);
     return !below && !above;
   }

@@ -19,7 +19,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// Evaluates the predicates of the pruning tests on one row, in the plainest way.
 final class RowEvaluator {
@@ -27,10 +26,6 @@ final class RowEvaluator {
 
   RowEvaluator(List<Value> row) {
     this.row = row;
-  }
-
-  static Optional<Literal> fold(Expr expr) {
-    return Optional.of(new Literal(new RowEvaluator(List.of()).value(expr), expr.type()));
   }
 
   boolean isTrue(Expr predicate) {
