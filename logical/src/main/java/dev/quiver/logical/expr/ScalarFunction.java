@@ -31,8 +31,7 @@ import java.util.List;
 /// read big-endian, top bit cleared; *hash128* is BLAKE2b with a 16-byte digest as 32 lower-case
 /// hex digits. Positions and lengths of text count code points. White space is what Unicode calls
 /// so (White_Space). Case changes as in `Locale.ROOT`, by the full Unicode mapping.
-// Lists made by List.of and rules without state: immutable, though their types do not say so.
-@SuppressWarnings("ImmutableEnumChecker")
+@SuppressWarnings("ImmutableEnumChecker") // records of immutable lists, rules without state
 public enum ScalarFunction {
   STABLE_HASH64(
       named("stable_hash64", "hash64").takes(string("value")).gives(INT64),
