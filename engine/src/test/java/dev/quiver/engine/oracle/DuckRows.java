@@ -1,0 +1,79 @@
+package dev.quiver.engine.oracle;
+
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.Field;
+import dev.quiver.logical.type.Schema;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// DuckDB's rows as canonical lines of the types that Quiver says.
+final class DuckRows {
+  private DuckRows() {}
+
+  static List<String> of(Connection duck, String query, Schema schema) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (Statement statement = duck.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        List<String> cells = new ArrayList<>();
+        for (Field field : schema.fields()) {
+          cells.add(cell(rows, field));
+        }
+        lines.add("[" + String.join(",", cells) + "]");
+      }
+    }
+    return lines.stream().sorted().toList();
+  }
+
+  private static String cell(ResultSet rows, Field field) throws SQLException {
+    Object value = rows.getObject(field.name());
+    if (value == null) {
+      return "null";
+    }
+    return switch (field.type()) {
+      case Simple simple -> cell(rows, field.name(), simple);
+      case Decimal(_, var scale) ->
+          "\"" + new BigDecimal(value.toString()).setScale(scale, RoundingMode.UNNECESSARY).toPlainString() + "\"";
+      case DataType.Struct struct -> throw new AssertionError("no struct here: " + struct);
+    };
+  }
+
+  private static String cell(ResultSet rows, String name, Simple type) throws SQLException {
+    return switch (type) {
+      case BOOLEAN -> Boolean.toString(rows.getBoolean(name));
+      case INT8, INT16, INT32, INT64 -> Long.toString(rows.getLong(name));
+      case FLOAT32, FLOAT64 -> Double.toString(rows.getDouble(name));
+      case STRING -> text(rows.getString(name));
+      case DATE -> Long.toString(rows.getObject(name, LocalDate.class).toEpochDay());
+      case TIMESTAMP_NTZ -> {
+        LocalDateTime time = rows.getObject(name, LocalDateTime.class);
+        yield Long.toString(
+            time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1_000);
+      }
+      case NULL, BINARY, TIMESTAMP -> throw new AssertionError("not among the kinds: " + type);
+    };
+  }
+
+  private static String text(String value) {
+    StringBuilder out = new StringBuilder("\"");
+    for (char c : value.toCharArray()) {
+      if (c < 32 || c > 126) {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+      }
+    }
+    return out.append('"').toString();
+  }
+}
