@@ -9,12 +9,17 @@ final class Dialect {
     return "(" + left + " // " + right + ")";
   }
 
+  /// A TIMESTAMP literal has a zone here, and none there.
+  static String withoutZone(String text) {
+    return text.replaceAll("TIMESTAMP ('[^']*')", "CAST($1 AS TIMESTAMP_NTZ)");
+  }
+
   /// Sums of integers are int64 here, 128 bits there.
   static String sum(Kind kind, String column) {
     return kind.isInteger() ? "CAST(sum(" + column + ") AS BIGINT)" : "sum(" + column + ")";
   }
 
-  /// Averages of decimals are decimals of four digits more here, rounded half away from zero, and
+  /// Averages of decimals are decimals of four digits more here, cut off towards zero, and
   /// doubles there.
   static String average(Kind kind, String column) {
     return switch (kind) {
@@ -28,7 +33,7 @@ final class Dialect {
     String unscaled =
         "sum(CAST(replace(CAST(%s AS VARCHAR), '.', '') AS HUGEINT)) * 10000".formatted(column);
     String quotient =
-        "(2 * abs(%s) + count(%s)) // (2 * count(%s))".formatted(unscaled, column, column);
+        "abs(%s) // count(%s)".formatted(unscaled, column);
     int digits = scale + 4;
     return ("CAST(CASE WHEN sum(%s) < 0 THEN '-' ELSE '' END || CAST((%s) // %d AS VARCHAR) || '.' ||"
             + " lpad(CAST((%s) %% %d AS VARCHAR), %d, '0') AS DECIMAL(38, %d))")

@@ -34,7 +34,7 @@ record RandomPredicate(String quiver, String duck) {
   }
 
   private static RandomPredicate same(String text) {
-    return new RandomPredicate(text, text);
+    return new RandomPredicate(Dialect.withoutZone(text), text);
   }
 
   private static RandomPredicate leaf(Col column, List<Col> columns, SplittableRandom random) {
