@@ -19,7 +19,7 @@ final class Dialect {
     return kind.isInteger() ? "CAST(sum(" + column + ") AS BIGINT)" : "sum(" + column + ")";
   }
 
-  /// Averages of decimals are decimals of four digits more here, cut off towards zero, and
+  /// Averages of decimals are decimals of four digits more here, cut off behind the last digit, and
   /// doubles there.
   static String average(Kind kind, String column) {
     return switch (kind) {
