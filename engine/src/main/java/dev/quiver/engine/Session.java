@@ -76,7 +76,7 @@ public final class Session {
 
   /// Plans some of a spec: all, some outputs, or one view's rows.
   public PreparedRun prepare(Spec spec, Wanted wanted) {
-    BindOptions binding = new BindOptions(wanted, options.base());
+    BindOptions binding = new BindOptions(wanted, options.base().toAbsolutePath().toString());
     DeltaTables tables = new DeltaTables(store);
     Map<String, TableRef> pinned = pinned(spec, binding, tables);
     Binding bound = Binder.bind(spec, pinned, binding);

@@ -32,7 +32,8 @@ final class TableDescriber {
 
   List<GoldenTable> describe(SpecAt spec) {
     Path base = spec.file().toAbsolutePath().resolveSibling("");
-    BindOptions options = new BindOptions(new Wanted.Everything(), base);
+    BindOptions options =
+        new BindOptions(new Wanted.Everything(), base.toAbsolutePath().toString());
     List<GoldenTable> described = new ArrayList<>();
     for (InputPin input : InputPin.of(spec.spec(), options)) {
       OptionalLong version = input.version().map(OptionalLong::of).orElseGet(OptionalLong::empty);

@@ -12,7 +12,6 @@ import dev.quiver.optimizer.Optimizer;
 import dev.quiver.optimizer.OptimizerSettings;
 import dev.quiver.physical.PhysicalPrinter;
 import dev.quiver.physical.PhysicalProgram;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ public record GoldenPlans(
   public static GoldenPlans of(
       Spec spec, List<GoldenTable> tables, Function<Expr, Optional<Literal>> folder) {
     GoldenCatalog catalog = new GoldenCatalog(tables);
-    BindOptions options = new BindOptions(new Wanted.Everything(), Path.of(""));
+    BindOptions options = new BindOptions(new Wanted.Everything(), "/");
     Program logical = Binder.bind(spec, catalog.byName(), options).program();
     Optimizer optimizer =
         new Optimizer(folder::apply, catalog, new OptimizerSettings(Collections.emptySortedSet()));

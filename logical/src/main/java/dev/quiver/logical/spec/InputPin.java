@@ -1,6 +1,5 @@
 package dev.quiver.logical.spec;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record InputPin(String name, String location, Optional<Long> version) {
 
   /// The tables of a selection; what is wrong with their places is told.
   static List<InputPin> of(
-      Spec spec, SpecNames names, Selection selection, Path base, Diagnostics diagnostics) {
+      Spec spec, SpecNames names, Selection selection, String base, Diagnostics diagnostics) {
     List<InputPin> pins = new ArrayList<>();
     for (int i = 0; i < spec.inputRelations().size(); i++) {
       InputRelation input = spec.inputRelations().get(i);
@@ -32,7 +31,7 @@ public record InputPin(String name, String location, Optional<Long> version) {
     return List.copyOf(pins);
   }
 
-  private static InputPin pin(InputRelation input, Path base, Site site) {
+  private static InputPin pin(InputRelation input, String base, Site site) {
     if (input.versionPin().filter(version -> version < 0).isPresent()) {
       site.member("version_pin").negativeVersion(input.versionPin().get());
     }

@@ -5,7 +5,6 @@ import dev.quiver.logical.plan.Target;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +24,10 @@ final class OutputBinder {
   private final SpecNames names;
   private final Relations relations;
   private final Parameters parameters;
-  private final Path base;
+  private final String base;
   private final Map<String, String> locations = new HashMap<>();
 
-  OutputBinder(SpecNames names, Relations relations, Parameters parameters, Path base) {
+  OutputBinder(SpecNames names, Relations relations, Parameters parameters, String base) {
     this.names = names;
     this.relations = relations;
     this.parameters = parameters;

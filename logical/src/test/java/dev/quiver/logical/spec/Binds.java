@@ -7,7 +7,6 @@ import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.fixture.FixedCatalog;
 import dev.quiver.logical.plan.PlanChecker;
 import dev.quiver.logical.plan.PlanPrinter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 /// Tables are lines of a [FixedCatalog]; views are lines `name [read views]: transform`, of which
 /// the last is the output unless outputs are given.
 final class Binds {
-  private static final Path BASE = Path.of("/base");
+  private static final String BASE = "/base";
 
   private final List<String> tables;
   private final List<String> views;

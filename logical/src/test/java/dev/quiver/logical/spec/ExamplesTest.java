@@ -6,7 +6,6 @@ import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.fixture.FixedCatalog;
 import dev.quiver.logical.plan.PlanChecker;
 import dev.quiver.logical.plan.PlanPrinter;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ class ExamplesTest {
 
   private static Binding bind(String document, String tables, Wanted wanted) {
     Spec spec = SpecReader.read(document);
-    BindOptions options = new BindOptions(wanted, Path.of("/base"));
+    BindOptions options = new BindOptions(wanted, "/base");
     FixedCatalog catalog = FixedCatalog.of(tables);
     Map<String, TableRef> pinned = new HashMap<>();
     InputPin.of(spec, options).forEach(pin -> pinned.put(pin.name(), catalog.table(pin.name())));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Program;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -221,7 +220,7 @@ class GraphTest {
                 List.of(filter("v", "w", "w"), filter("w", "v", "v"), filter("x", "", "tt")))
             .with("\"maintenance\": {}")
             .spec();
-    BindOptions options = new BindOptions(new Wanted.Everything(), Path.of("/base"));
+    BindOptions options = new BindOptions(new Wanted.Everything(), "/base");
     assertThat(
             catchThrowableOfType(SpecException.class, () -> Binder.check(spec, options))
                 .diagnostics())

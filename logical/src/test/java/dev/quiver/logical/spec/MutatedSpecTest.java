@@ -6,7 +6,6 @@ import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.Field;
 import dev.quiver.logical.type.Schema;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ class MutatedSpecTest {
   }
 
   private static void bind(Spec spec) {
-    BindOptions options = new BindOptions(new Wanted.Everything(), Path.of("/base"));
+    BindOptions options = new BindOptions(new Wanted.Everything(), "/base");
     Map<String, TableRef> tables = new HashMap<>();
     for (InputPin pin : InputPin.of(spec, options)) {
       tables.put(pin.name(), new TableRef(pin.name(), pin.location(), 0, SCHEMA));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.plan.Target;
 import dev.quiver.logical.plan.Target.WriteMode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -113,7 +112,7 @@ class OutputBinderTest {
         binds(
                 "{\"table_name\": \"one\", \"delta_location\": \"1\", \"source_view\": \"v\", \"columns\": []}")
             .spec();
-    assertThat(InputPin.of(spec, new BindOptions(new Wanted.Everything(), Path.of("/b"))))
+    assertThat(InputPin.of(spec, new BindOptions(new Wanted.Everything(), "/b")))
         .containsExactly(new InputPin("t", "/b/t", Optional.empty()));
   }
 
@@ -124,7 +123,7 @@ class OutputBinderTest {
             Documents.changed(
                 "{\"logical_name\": \"t\", \"delta_location\": \"/t\"}",
                 "{\"logical_name\": \"t\", \"delta_location\": \" \", \"version_pin\": -1}"));
-    BindOptions options = new BindOptions(new Wanted.Everything(), Path.of("/b"));
+    BindOptions options = new BindOptions(new Wanted.Everything(), "/b");
     assertThat(
             catchThrowableOfType(SpecException.class, () -> InputPin.of(spec, options))
                 .diagnostics())
