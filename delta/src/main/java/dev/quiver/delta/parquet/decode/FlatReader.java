@@ -15,14 +15,22 @@ final class FlatReader implements VectorReader {
   private final Levels levels;
   private final PageValues values;
   private final Frame frame;
+  private final Spread spread;
 
-  FlatReader(DataType type, PageCursor cursor, Levels levels, PageValues values, Frame frame) {
+  FlatReader(
+      DataType type,
+      PageCursor cursor,
+      Levels levels,
+      PageValues values,
+      Frame frame,
+      Spread spread) {
     this.type = type;
     this.width = Width.of(type);
     this.cursor = cursor;
     this.levels = levels;
     this.values = values;
     this.frame = frame;
+    this.spread = spread;
   }
 
   @Override
@@ -59,8 +67,7 @@ final class FlatReader implements VectorReader {
     } else {
       long bitmap = frame.validity(rows, row);
       int present = levels.presence(count, bitmap, row);
-      values.read(to, present);
-      Spread.spread(width, to, count, present, bitmap, row);
+      spread.read(values::read, width, present, to, count, bitmap, row);
     }
   }
 
@@ -68,5 +75,6 @@ final class FlatReader implements VectorReader {
   public void close() {
     cursor.close();
     frame.close();
+    spread.close();
   }
 }

@@ -107,9 +107,10 @@ public final class ReaderFactory {
       PageValues values = new PageValues(type, plain, place, kernels, allocator);
       PageCursor cursor = new PageCursor(pages, levels, values, group.rows(), place);
       Frame frame = new Frame(allocator);
+      Spread spread = new Spread(kernels.spread(), allocator);
       return type == Simple.STRING || type == Simple.BINARY
-          ? new TextReader(type, cursor, levels, values, frame)
-          : new FlatReader(type, cursor, levels, values, frame);
+          ? new TextReader(type, cursor, levels, values, frame, spread)
+          : new FlatReader(type, cursor, levels, values, frame, spread);
     } catch (Throwable e) {
       levels.close();
       throw e;

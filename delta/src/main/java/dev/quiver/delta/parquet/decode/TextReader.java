@@ -16,15 +16,23 @@ final class TextReader implements VectorReader {
   private final Levels levels;
   private final PageValues values;
   private final Frame frame;
+  private final Spread spread;
   private int width;
   private long out;
 
-  TextReader(DataType type, PageCursor cursor, Levels levels, PageValues values, Frame frame) {
+  TextReader(
+      DataType type,
+      PageCursor cursor,
+      Levels levels,
+      PageValues values,
+      Frame frame,
+      Spread spread) {
     this.type = type;
     this.cursor = cursor;
     this.levels = levels;
     this.values = values;
     this.frame = frame;
+    this.spread = spread;
   }
 
   @Override
@@ -64,8 +72,7 @@ final class TextReader implements VectorReader {
     } else {
       long bitmap = frame.validity(rows, row);
       int present = levels.presence(count, bitmap, row);
-      present(to, present);
-      Spread.spread(width, to, count, present, bitmap, row);
+      spread.read(this::present, width, present, to, count, bitmap, row);
     }
   }
 
@@ -91,5 +98,6 @@ final class TextReader implements VectorReader {
   public void close() {
     cursor.close();
     frame.close();
+    spread.close();
   }
 }
