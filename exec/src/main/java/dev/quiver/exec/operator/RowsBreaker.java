@@ -5,6 +5,7 @@ import dev.quiver.exec.context.Budget;
 import dev.quiver.exec.context.StopSignal;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Hands rows in plan order to the thread that asked for them.
@@ -53,10 +54,7 @@ public final class RowsBreaker implements Breaker {
   /// is asked to stop.
   public @Nullable Batch next() {
     synchronized (this) {
-      while (waiting.isEmpty() && !isDone) {
-        stop.check();
-        pause();
-      }
+      waitUntil(() -> !waiting.isEmpty() || isDone);
       notifyAll();
       return waiting.poll();
     }
@@ -73,18 +71,18 @@ public final class RowsBreaker implements Breaker {
     // In the queue first, so that it is released whatever happens.
     waiting.add(batch);
     notifyAll();
-    while (waiting.size() > MAX_WAITING) {
-      stop.check();
-      pause();
-    }
+    waitUntil(() -> waiting.size() <= MAX_WAITING);
   }
 
-  private void pause() {
-    try {
-      wait(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop.stop();
+  private synchronized void waitUntil(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      stop.check();
+      try {
+        wait(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        stop.stop();
+      }
     }
   }
 }
