@@ -101,7 +101,8 @@ final class JoinCutter {
       List<DataType> others =
           join.type().keepsRight() ? input.stream().map(Column::type).toList() : List.of();
       RestSource rest =
-          new RestSource(build, shape, others, isOrderObserved, batchRows, context.allocator());
+          new RestSource(
+              build, shape, others, isOrderObserved, batchRows, context.allocator(), stop);
       streams.add(PlanCutter.metered(Stream.last(rest, pipeline), below -> below, metrics));
     }
     return streams;

@@ -3,7 +3,6 @@ package dev.quiver.exec.hash;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.StopSignal;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.List;
 
 /// Brings the rows of one partition, which several threads made, together: one row a group.
@@ -48,7 +47,7 @@ public final class GroupMerge implements AutoCloseable {
       }
     }
     if (isOrderObserved) {
-      sort(first);
+      new HashOrder(layout, account, stop).sort(groups.elements(), first, groups.size());
     }
   }
 
@@ -66,15 +65,6 @@ public final class GroupMerge implements AutoCloseable {
   public void close() {
     account.release(charged);
     charged = 0;
-  }
-
-  private void sort(int first) {
-    stop.check();
-    LongArrays.quickSort(
-        groups.elements(),
-        first,
-        groups.size(),
-        (left, right) -> layout.compare(left, right, layout.columns()));
   }
 
   private void charge(long rows) {

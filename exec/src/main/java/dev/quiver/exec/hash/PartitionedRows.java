@@ -4,7 +4,7 @@ import dev.quiver.exec.context.Account;
 
 /// Rows that one thread keeps, in partitions by the top bits of their hash.
 public final class PartitionedRows implements Home, AutoCloseable {
-  private static final int PARTITION_BITS = 6;
+  static final int PARTITION_BITS = 6;
 
   /// The number of partitions; partition `p` holds hashes below those of `p + 1`, unsigned.
   public static final int PARTITIONS = 1 << PARTITION_BITS;

@@ -4,6 +4,7 @@ import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.VectorWriter;
+import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.hash.JoinLayout;
 import dev.quiver.exec.hash.PartitionedRows;
 import dev.quiver.exec.hash.RowStore;
@@ -22,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Where order is observed they are one morsel, in plan order; else a morsel a partition.
 public final class RestSource implements Source {
+  private static final int CHECK_STEPS = 1 << 14;
+
   private final JoinBuild build;
   private final ProbeShape shape;
   private final List<DataType> otherTypes;
   private final boolean isOrderObserved;
   private final int batchRows;
   private final BufferAllocator allocator;
+  private final StopSignal stop;
 
   /// The rest of `build`; `otherTypes` are the probe side's columns if they are part of the result.
   public RestSource(
@@ -36,13 +40,15 @@ public final class RestSource implements Source {
       List<DataType> otherTypes,
       boolean isOrderObserved,
       int batchRows,
-      BufferAllocator allocator) {
+      BufferAllocator allocator,
+      StopSignal stop) {
     this.build = build;
     this.shape = shape;
     this.otherTypes = List.copyOf(otherTypes);
     this.isOrderObserved = isOrderObserved;
     this.batchRows = batchRows;
     this.allocator = allocator;
+    this.stop = stop;
   }
 
   @Override
@@ -67,6 +73,7 @@ public final class RestSource implements Source {
     private @Nullable LongArrayList rows;
     private long charged;
     private int given;
+    private long compared;
 
     private Rest(int first, int end) {
       this.first = first;
@@ -115,13 +122,16 @@ public final class RestSource implements Source {
                 }));
       }
       if (isOrderObserved) {
-        LongArrays.quickSort(
-            left.elements(),
-            0,
-            left.size(),
-            (one, two) -> Long.compare(JoinLayout.sequence(one), JoinLayout.sequence(two)));
+        LongArrays.quickSort(left.elements(), 0, left.size(), this::inPlanOrder);
       }
       return left;
+    }
+
+    private int inPlanOrder(long one, long two) {
+      if (++compared % CHECK_STEPS == 0) {
+        stop.check();
+      }
+      return Long.compare(JoinLayout.sequence(one), JoinLayout.sequence(two));
     }
 
     private Batch batch(long[] some) {
