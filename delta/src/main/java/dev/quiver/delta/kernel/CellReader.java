@@ -36,7 +36,7 @@ interface CellReader {
           case StringType _ -> CellReader::text;
           case BooleanType _ -> JsonParser::getBooleanValue;
           case DoubleType _, FloatType _ -> JsonParser::getDoubleValue;
-          default -> JsonParser::getLongValue;
+          case DataType _ -> JsonParser::getLongValue;
         };
     return json -> json.currentToken() == JsonToken.VALUE_NULL ? null : reader.read(json);
   }

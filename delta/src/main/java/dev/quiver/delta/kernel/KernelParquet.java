@@ -78,7 +78,7 @@ final class KernelParquet implements ParquetHandler {
       case MapType map -> map((Map<?, ?>) value, map);
       case ArrayType array -> array((List<?>) value, array);
       case StringType _ -> value instanceof byte[] bytes ? new String(bytes, UTF_8) : value;
-      default -> value;
+      case DataType _ -> value;
     };
   }
 

@@ -51,8 +51,8 @@ record KernelTypes(String location) {
       case TimestampNTZType _ -> Simple.TIMESTAMP_NTZ;
       case DecimalType decimal -> new Decimal(decimal.getPrecision(), decimal.getScale());
       case StructType struct -> new Struct(fields(struct, column + "."));
-      default ->
-          throw TableErrors.unsupported(location, "column " + column + " of type " + name(type));
+      case io.delta.kernel.types.DataType other ->
+          throw TableErrors.unsupported(location, "column " + column + " of type " + name(other));
     };
   }
 

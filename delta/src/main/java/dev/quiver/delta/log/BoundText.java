@@ -34,7 +34,7 @@ final class BoundText {
       case Value.Int(var micros) when isTimestamp(type) ->
           micros > Long.MAX_VALUE - MILLI ? Value.NULL : new Value.Int(micros + MILLI);
       case Value.Text(var text) -> new Value.Text(extended(text));
-      default -> bound;
+      case Value _ -> bound;
     };
   }
 

@@ -3,13 +3,18 @@ package dev.quiver.delta.skip;
 import dev.quiver.logical.expr.Conversions;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Arithmetic;
 import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.Case;
 import dev.quiver.logical.expr.Expr.Cast;
+import dev.quiver.logical.expr.Expr.Coalesce;
 import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.InList;
 import dev.quiver.logical.expr.Expr.IsNull;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Member;
+import dev.quiver.logical.expr.Expr.Negate;
 import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
@@ -52,10 +57,10 @@ public final class Pruner {
           TextPrefix.of(function, arguments)
               .map(prefix -> prefix.truths(domain(arguments.getFirst(), columns)))
               .orElse(Truths.ANY);
-      case Ref _, Literal _ when predicate.type() == Simple.BOOLEAN ->
-          domain(predicate, columns).compare(Comparison.EQ, Domain.of(new Value.Bool(true)));
       case Literal(Value.Null _, _) -> new Truths(false, false, true);
-      default -> Truths.ANY;
+      case Ref _, Literal _ ->
+          domain(predicate, columns).compare(Comparison.EQ, Domain.of(new Value.Bool(true)));
+      case Compare _, Case _, Coalesce _, Cast _, Arithmetic _, Negate _, Member _ -> Truths.ANY;
     };
   }
 
@@ -83,7 +88,8 @@ public final class Pruner {
       case Ref(var column) -> columns.apply(column.id());
       case Cast(var inner, var type, _) when isMonotone(inner.type(), type) ->
           cast(domain(inner, columns), inner.type(), type);
-      default -> Domain.ANY;
+      case Compare _, And _, Or _, Not _, IsNull _, InList _, Case _, Coalesce _ -> Domain.ANY;
+      case Cast _, Arithmetic _, Negate _, Member _, Call _ -> Domain.ANY;
     };
   }
 

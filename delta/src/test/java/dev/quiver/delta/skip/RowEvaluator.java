@@ -53,7 +53,7 @@ final class RowEvaluator {
           value(value) instanceof Value.Int(var number) ? new Value.Real(number) : value(value);
       case Call(var function, var arguments, _) when function == ScalarFunction.LIKE ->
           like(value(arguments.getFirst()), value(arguments.get(1)));
-      default -> throw new AssertionError("not made by these tests: " + expr);
+      case Expr other -> throw new AssertionError("not made by these tests: " + other);
     };
   }
 
@@ -103,7 +103,7 @@ final class RowEvaluator {
       }
       case Value.Text(var a) -> Arrays.compareUnsigned(utf8(a), utf8(((Value.Text) right).value()));
       case Value.Bool(var a) -> Boolean.compare(a, ((Value.Bool) right).value());
-      default -> number(left).compareTo(number(right));
+      case Value other -> number(other).compareTo(number(right));
     };
   }
 
