@@ -1,6 +1,5 @@
 package dev.quiver.exec.expr;
 
-import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Views;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -26,9 +25,11 @@ final class CaseFunctions {
       int length = Views.length(view);
       buffer.clear();
       if (Utf8.isAscii(text, length)) {
+        buffer.append(text, length);
+        byte[] letters = buffer.bytes();
         for (int i = 0; i < length; i++) {
-          int letter = Memory.getByte(text + i);
-          buffer.append(letter >= first && letter <= last ? letter ^ 0x20 : letter);
+          byte letter = letters[i];
+          letters[i] = letter >= first && letter <= last ? (byte) (letter ^ 0x20) : letter;
         }
       } else {
         buffer.append(unicode.apply(Views.string(view)));

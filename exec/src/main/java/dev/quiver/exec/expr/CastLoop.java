@@ -39,20 +39,45 @@ interface CastLoop {
   }
 
   private static CastLoop integers(int width) {
-    return (from, step, out, rows) -> {
-      for (int row = 0; row < rows; row++) {
-        Memory.putLong(out + 8L * row, Integers.get(from + (long) row * step, width));
-      }
-      return false;
-    };
+    return width == Integer.BYTES
+        ? (from, step, out, rows) -> {
+          for (int row = 0; row < rows; row++) {
+            Memory.putLong(out + 8L * row, Memory.getInt(from + (long) row * step));
+          }
+          return false;
+        }
+        : (from, step, out, rows) -> {
+          for (int row = 0; row < rows; row++) {
+            Memory.putLong(out + 8L * row, Integers.get(from + (long) row * step, width));
+          }
+          return false;
+        };
   }
 
   private static CastLoop doubles(int width) {
-    return (from, step, out, rows) -> {
-      for (int row = 0; row < rows; row++) {
-        Memory.putDouble(out + 8L * row, (double) Integers.get(from + (long) row * step, width));
-      }
-      return false;
+    return switch (width) {
+      case Long.BYTES ->
+          (from, step, out, rows) -> {
+            for (int row = 0; row < rows; row++) {
+              Memory.putDouble(out + 8L * row, (double) Memory.getLong(from + (long) row * step));
+            }
+            return false;
+          };
+      case Integer.BYTES ->
+          (from, step, out, rows) -> {
+            for (int row = 0; row < rows; row++) {
+              Memory.putDouble(out + 8L * row, Memory.getInt(from + (long) row * step));
+            }
+            return false;
+          };
+      default ->
+          (from, step, out, rows) -> {
+            for (int row = 0; row < rows; row++) {
+              Memory.putDouble(
+                  out + 8L * row, (double) Integers.get(from + (long) row * step, width));
+            }
+            return false;
+          };
     };
   }
 

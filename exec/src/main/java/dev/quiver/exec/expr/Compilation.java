@@ -53,7 +53,8 @@ final class Compilation {
         ordinals.of(column),
         plain().machine(expr),
         new Compilation(workshop, Ordinals.single(column)).machine(expr),
-        onNull(expr, column));
+        onNull(expr, column),
+        expr.canFail());
   }
 
   private EntriesPredicate entriesPredicate(Expr expr, Column column) {

@@ -35,11 +35,8 @@ final class DecimalArithmetic implements RowArithmetic {
     Decimals.setPower(bound, result.precision());
   }
 
-  /// A loop in 64 bits, if operands leave room for that.
+  /// A loop, if operands leave it room: whatever valid ones hold, it stays within 64 or 128 bits.
   Optional<ArithmeticLoop> loop() {
-    if (!left.isCompact() || !right.isCompact()) {
-      return Optional.empty();
-    }
     return switch (op) {
       case ADD -> sum(1);
       case SUBTRACT -> sum(-1);
@@ -49,17 +46,24 @@ final class DecimalArithmetic implements RowArithmetic {
   }
 
   private Optional<ArithmeticLoop> sum(int sign) {
-    int leftDigits = left.precision() + common - left.scale();
-    int rightDigits = right.precision() + common - right.scale();
-    if (result.scale() != common || Math.max(leftDigits, rightDigits) > MAX_LONG_DIGITS) {
+    int leftShift = common - left.scale();
+    int rightShift = common - right.scale();
+    int digits = Math.max(left.precision() + leftShift, right.precision() + rightShift);
+    if (result.scale() != common || Math.max(leftShift, rightShift) > MAX_LONG_DIGITS) {
       return Optional.empty();
     }
-    long leftFactor = Decimals.power(common - left.scale());
-    long rightFactor = sign * Decimals.power(common - right.scale());
-    return Optional.of(
-        result.isCompact()
-            ? DecimalLoops.sum(leftFactor, rightFactor, Decimals.power(result.precision()) - 1)
-            : DecimalLoops.wideSum(leftFactor, rightFactor));
+    long leftFactor = Decimals.power(leftShift);
+    long rightFactor = sign * Decimals.power(rightShift);
+    if (digits <= MAX_LONG_DIGITS) {
+      return Optional.of(
+          result.isCompact()
+              ? DecimalLoops.sum(leftFactor, rightFactor, Decimals.power(result.precision()) - 1)
+              : DecimalLoops.wideSum(leftFactor, rightFactor));
+    }
+    return digits < result.precision()
+        ? Optional.of(
+            DecimalLoops.wideSum(!left.isCompact(), leftFactor, !right.isCompact(), rightFactor))
+        : Optional.empty();
   }
 
   private Optional<ArithmeticLoop> product() {
@@ -67,7 +71,16 @@ final class DecimalArithmetic implements RowArithmetic {
     if (result.scale() != left.scale() + right.scale() || result.precision() < digits) {
       return Optional.empty();
     }
-    return Optional.of(result.isCompact() ? DecimalLoops::multiply : DecimalLoops::multiplyWide);
+    if (result.isCompact()) {
+      return Optional.of(DecimalLoops::multiply);
+    }
+    if (left.isCompact() && right.isCompact()) {
+      return Optional.of(DecimalLoops::multiplyWide);
+    }
+    if (right.isCompact()) {
+      return Optional.of(DecimalLoops::multiplyWideByCompact);
+    }
+    return left.isCompact() ? Optional.of(DecimalLoops::multiplyCompactByWide) : Optional.empty();
   }
 
   @Override

@@ -16,14 +16,21 @@ final class EntriesExpr implements CompiledExpr {
   private final CompiledExpr byRow;
   private final CompiledExpr byEntry;
   private final OnNull onNull;
+  private final boolean canFail;
 
   EntriesExpr(
-      Workshop workshop, int ordinal, CompiledExpr byRow, CompiledExpr byEntry, OnNull onNull) {
+      Workshop workshop,
+      int ordinal,
+      CompiledExpr byRow,
+      CompiledExpr byEntry,
+      OnNull onNull,
+      boolean canFail) {
     this.workshop = workshop;
     this.ordinal = ordinal;
     this.byRow = byRow;
     this.byEntry = byEntry;
     this.onNull = onNull;
+    this.canFail = canFail;
   }
 
   @Override
@@ -36,8 +43,9 @@ final class EntriesExpr implements CompiledExpr {
   }
 
   private ColumnVector evaluate(DictionaryVector words, Selection rows) {
-    Selection used = Codes.used(words, rows);
     FlatVector dictionary = words.dictionary().retain();
+    // Errors of entries that no row uses must not come up.
+    Selection used = canFail ? Codes.used(words, rows) : Selection.all(dictionary.rows());
     try (Batch entries = Batch.of(List.of(dictionary), dictionary.rows());
         ColumnVector results = byEntry.evaluate(entries, used)) {
       if (results instanceof FlatVector flat && flat.validity() == 0) {

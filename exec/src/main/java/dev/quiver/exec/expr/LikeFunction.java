@@ -3,7 +3,6 @@ package dev.quiver.exec.expr;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.batch.Views;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a text fits a pattern; the pattern of the row before is kept.
@@ -39,7 +38,15 @@ final class LikeFunction implements RowFunction {
   }
 
   private static boolean shows(long view, byte[] bytes) {
-    return Views.length(view) == bytes.length
-        && (bytes.length == 0 || Arrays.mismatch(Views.bytes(view), bytes) < 0);
+    if (Views.length(view) != bytes.length) {
+      return false;
+    }
+    long text = Views.text(view);
+    for (int i = 0; i < bytes.length; i++) {
+      if (Memory.getByte(text + i) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -32,7 +32,6 @@ public final class Blake2b {
   };
 
   private final long[] state = new long[8];
-  private final long[] work = new long[16];
   private final long[] message = new long[16];
   private final byte[] last = new byte[BLOCK];
 
@@ -54,42 +53,101 @@ public final class Blake2b {
     }
   }
 
+  /// Sixteen variables, not an array: that is what keeps them in registers.
   private void compress(byte[] block, int at, long bytesSoFar, boolean isLast) {
     for (int i = 0; i < 16; i++) {
       message[i] = (long) WORDS.get(block, at + 8 * i);
     }
-    System.arraycopy(state, 0, work, 0, 8);
-    System.arraycopy(START, 0, work, 8, 8);
-    work[12] ^= bytesSoFar;
-    work[14] ^= isLast ? -1L : 0L;
+    long v0 = state[0];
+    long v1 = state[1];
+    long v2 = state[2];
+    long v3 = state[3];
+    long v4 = state[4];
+    long v5 = state[5];
+    long v6 = state[6];
+    long v7 = state[7];
+    long v8 = START[0];
+    long v9 = START[1];
+    long v10 = START[2];
+    long v11 = START[3];
+    long v12 = START[4] ^ bytesSoFar;
+    long v13 = START[5];
+    long v14 = isLast ? ~START[6] : START[6];
+    long v15 = START[7];
     for (int round = 0; round < ROUNDS; round++) {
       byte[] order = ORDER[round % ORDER.length];
-      mix(0, 4, 8, 12, message[order[0]], message[order[1]]);
-      mix(1, 5, 9, 13, message[order[2]], message[order[3]]);
-      mix(2, 6, 10, 14, message[order[4]], message[order[5]]);
-      mix(3, 7, 11, 15, message[order[6]], message[order[7]]);
-      mix(0, 5, 10, 15, message[order[8]], message[order[9]]);
-      mix(1, 6, 11, 12, message[order[10]], message[order[11]]);
-      mix(2, 7, 8, 13, message[order[12]], message[order[13]]);
-      mix(3, 4, 9, 14, message[order[14]], message[order[15]]);
+      v0 += v4 + message[order[0]];
+      v12 = Long.rotateRight(v12 ^ v0, 32);
+      v8 += v12;
+      v4 = Long.rotateRight(v4 ^ v8, 24);
+      v0 += v4 + message[order[1]];
+      v12 = Long.rotateRight(v12 ^ v0, 16);
+      v8 += v12;
+      v4 = Long.rotateRight(v4 ^ v8, 63);
+      v1 += v5 + message[order[2]];
+      v13 = Long.rotateRight(v13 ^ v1, 32);
+      v9 += v13;
+      v5 = Long.rotateRight(v5 ^ v9, 24);
+      v1 += v5 + message[order[3]];
+      v13 = Long.rotateRight(v13 ^ v1, 16);
+      v9 += v13;
+      v5 = Long.rotateRight(v5 ^ v9, 63);
+      v2 += v6 + message[order[4]];
+      v14 = Long.rotateRight(v14 ^ v2, 32);
+      v10 += v14;
+      v6 = Long.rotateRight(v6 ^ v10, 24);
+      v2 += v6 + message[order[5]];
+      v14 = Long.rotateRight(v14 ^ v2, 16);
+      v10 += v14;
+      v6 = Long.rotateRight(v6 ^ v10, 63);
+      v3 += v7 + message[order[6]];
+      v15 = Long.rotateRight(v15 ^ v3, 32);
+      v11 += v15;
+      v7 = Long.rotateRight(v7 ^ v11, 24);
+      v3 += v7 + message[order[7]];
+      v15 = Long.rotateRight(v15 ^ v3, 16);
+      v11 += v15;
+      v7 = Long.rotateRight(v7 ^ v11, 63);
+      v0 += v5 + message[order[8]];
+      v15 = Long.rotateRight(v15 ^ v0, 32);
+      v10 += v15;
+      v5 = Long.rotateRight(v5 ^ v10, 24);
+      v0 += v5 + message[order[9]];
+      v15 = Long.rotateRight(v15 ^ v0, 16);
+      v10 += v15;
+      v5 = Long.rotateRight(v5 ^ v10, 63);
+      v1 += v6 + message[order[10]];
+      v12 = Long.rotateRight(v12 ^ v1, 32);
+      v11 += v12;
+      v6 = Long.rotateRight(v6 ^ v11, 24);
+      v1 += v6 + message[order[11]];
+      v12 = Long.rotateRight(v12 ^ v1, 16);
+      v11 += v12;
+      v6 = Long.rotateRight(v6 ^ v11, 63);
+      v2 += v7 + message[order[12]];
+      v13 = Long.rotateRight(v13 ^ v2, 32);
+      v8 += v13;
+      v7 = Long.rotateRight(v7 ^ v8, 24);
+      v2 += v7 + message[order[13]];
+      v13 = Long.rotateRight(v13 ^ v2, 16);
+      v8 += v13;
+      v7 = Long.rotateRight(v7 ^ v8, 63);
+      v3 += v4 + message[order[14]];
+      v14 = Long.rotateRight(v14 ^ v3, 32);
+      v9 += v14;
+      v4 = Long.rotateRight(v4 ^ v9, 24);
+      v3 += v4 + message[order[15]];
+      v14 = Long.rotateRight(v14 ^ v3, 16);
+      v9 += v14;
+      v4 = Long.rotateRight(v4 ^ v9, 63);
     }
-    for (int i = 0; i < 8; i++) {
-      state[i] ^= work[i] ^ work[i + 8];
-    }
-  }
-
-  private void mix(int a, int b, int c, int d, long x, long y) {
-    long va = work[a] + work[b] + x;
-    long vd = Long.rotateRight(work[d] ^ va, 32);
-    long vc = work[c] + vd;
-    long vb = Long.rotateRight(work[b] ^ vc, 24);
-    va += vb + y;
-    vd = Long.rotateRight(vd ^ va, 16);
-    vc += vd;
-    vb = Long.rotateRight(vb ^ vc, 63);
-    work[a] = va;
-    work[b] = vb;
-    work[c] = vc;
-    work[d] = vd;
+    state[0] ^= v0 ^ v8;
+    state[1] ^= v1 ^ v9;
+    state[2] ^= v2 ^ v10;
+    state[3] ^= v3 ^ v11;
+    state[4] ^= v4 ^ v12;
+    state[5] ^= v5 ^ v13;
+    state[6] ^= v6 ^ v14;
+    state[7] ^= v7 ^ v15;
   }
 }

@@ -31,7 +31,7 @@ class RandomExpressionsTest {
   private static final long SEED = 42L;
   private static final int ROUNDS = 3_000;
   private static final List<Form> FORMS = List.of(Form.values());
-  private static final int[] SIZES = {1, 3, 60};
+  private static final int[] SIZES = {1, 3, 60, 200};
 
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final List<Column> columns = columns();
