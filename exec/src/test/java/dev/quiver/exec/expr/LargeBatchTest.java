@@ -15,6 +15,7 @@ import dev.quiver.logical.sql.SqlExpressions;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.junit.jupiter.api.Test;
 
 /// Batches of 2,048 rows, in which loops run and doubt their results.
@@ -54,6 +55,30 @@ class LargeBatchTest {
       assertThat(first(allocator, batch, "d * d"))
           .isEqualTo("99999999999999999800000000000000.0001");
       assertThat(first(allocator, batch, "w * 0.1")).isEqualTo("999999999999999999999999999.999");
+    }
+  }
+
+  @Test
+  void leavesNothingBehindWhenMemoryRunsOut() {
+    String[] texts = {
+      "CASE WHEN a > 7 THEN w + d ELSE coalesce(w, d) END",
+      "upper(CAST(d AS string) || ' behind a longer text')",
+      "span_make(a, a + 1)['bend'] IN (1, 8) OR a = 7 AND d < w",
+    };
+    try (BufferAllocator allocator = Leaks.allocator();
+        Batch batch =
+            BatchText.batch(allocator, Form.DICTIONARY, SCHEMA, repeat("7|12.34|56.78"))) {
+      for (String text : texts) {
+        int failures = 0;
+        for (long limit = 1; limit <= 512 * 1024; limit *= 2) {
+          try (BufferAllocator scarce = Leaks.allocator(limit)) {
+            compile(scarce, text).evaluate(batch, batch.selection()).close();
+          } catch (OutOfMemoryException e) {
+            failures++;
+          }
+        }
+        assertThat(failures).as(text).isBetween(1, 19);
+      }
     }
   }
 
