@@ -7,6 +7,7 @@ import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.io.StagedWrite;
 import dev.quiver.exec.io.TableSink;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.SequencedMap;
 
 /// Writes the rows of one output into files of its table's folder, a file or more a partition.
 final class DeltaSink implements TableSink {
+  private static final long MAX_BUFFERED_GROUPS = 4;
+
   private final WriteTarget target;
   private final Layout layout;
   private final ObjectStore store;
@@ -26,6 +29,7 @@ final class DeltaSink implements TableSink {
   private final SequencedMap<List<String>, OpenFile> open = new LinkedHashMap<>();
 
   private int opened;
+  private long buffered;
   private boolean finished;
 
   DeltaSink(
@@ -90,10 +94,27 @@ final class DeltaSink implements TableSink {
   private void write(Batch batch, List<String> partition, Positions rows) {
     for (int done = 0; done < rows.count(); ) {
       ParquetSink file = file(partition).sink();
+      long before = file.memory();
       done += file.write(batch, layout.fileOrdinals(), rows.array(), done, rows.count());
+      buffered += file.memory() - before;
       if (file.isFull()) {
         end(partition);
       }
+    }
+    relieve();
+  }
+
+  /// Many open partitions together hold no more than a few full row groups: the largest go early.
+  private void relieve() {
+    while (buffered > MAX_BUFFERED_GROUPS * settings.parquet().groupBytes()) {
+      ParquetSink largest =
+          open.values().stream()
+              .map(OpenFile::sink)
+              .max(Comparator.comparingLong(ParquetSink::memory))
+              .orElseThrow();
+      buffered -= largest.memory();
+      largest.flush();
+      buffered += largest.memory();
     }
   }
 
@@ -131,6 +152,7 @@ final class DeltaSink implements TableSink {
     if (file == null) {
       throw new IllegalStateException("no open file: " + partition);
     }
+    buffered -= file.sink().memory();
     WrittenFile written = file.sink().finish();
     layout.checkNotNull(target.location(), partition, written);
     // Ours before it is there: publishing may do its work and fail to say so.

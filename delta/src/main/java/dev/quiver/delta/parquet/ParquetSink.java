@@ -55,6 +55,18 @@ public final class ParquetSink implements AutoCloseable {
     return rows % SLICE_ROWS == 0 && file.bytes() + openBytes() >= settings.fileBytes();
   }
 
+  /// The bytes of memory held until the row group ends.
+  public long memory() {
+    return encoders.stream().mapToLong(ColumnChunkEncoder::memory).sum();
+  }
+
+  /// Ends the row group before its time, and lets go of its memory.
+  public void flush() {
+    if (openRows > 0) {
+      endGroup();
+    }
+  }
+
   /// Appends rows of a batch, which stays the caller's, and answers how many: up to the next point
   /// where the file may end.
   ///
@@ -78,9 +90,7 @@ public final class ParquetSink implements AutoCloseable {
 
   /// Ends the file, which nobody sees before [#publish].
   public WrittenFile finish() {
-    if (openRows > 0) {
-      endGroup();
-    }
+    flush();
     begin();
     FooterWriter footer = new FooterWriter(fields, settings.compression(), groups, groupRows);
     footer.writeTo(file);

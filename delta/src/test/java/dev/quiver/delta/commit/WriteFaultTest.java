@@ -117,6 +117,44 @@ class WriteFaultTest {
     assertThat(dataFiles(folder.resolve("large"))).isEmpty();
   }
 
+  @Test
+  void boundsWhatManyPartitionsBuffer() throws Exception {
+    Path table = folder.resolve("wide");
+    WriteSettings tight =
+        new WriteSettings(
+            InstantSource.system(),
+            IdSource.random(),
+            new ParquetSettings(Compression.NONE, 1 << 20, 200_000, 1L << 30),
+            100);
+    Tables tables = new Tables(new LocalStore(), tight);
+    long peak;
+    try (ExecutionContext source = Tables.context(1L << 30);
+        ExecutionContext context = Tables.context(1L << 30);
+        TableSink sink =
+            new DeltaSinks(new LocalStore(), tables, tight)
+                .create(
+                    "out",
+                    write(table.toString(), APPEND, "part"),
+                    Tables.schema(SCHEMA),
+                    context)) {
+      for (int batch = 0; batch < 100; batch++) {
+        int first = batch * 1_000;
+        String[] rows =
+            IntStream.range(first, first + 1_000)
+                .mapToObj(i -> i * 1_000_003L + "|p" + i % 40)
+                .toArray(String[]::new);
+        sink.write(BatchText.batch(source.allocator(), SCHEMA, rows));
+      }
+      tables.commit(sink.finish());
+      peak = context.budget().peak();
+    }
+    assertThat(peak).isLessThan(1_500_000);
+    Snapshot snapshot = tables.find(table.toString()).orElseThrow();
+    assertThat(snapshot.files()).hasSize(40);
+    assertThat(snapshot.files().stream().mapToLong(f -> f.statistics().rows().getAsLong()).sum())
+        .isEqualTo(100_000);
+  }
+
   /// A table of one file.
   private Path table(String name) {
     Path table = folder.resolve(name);

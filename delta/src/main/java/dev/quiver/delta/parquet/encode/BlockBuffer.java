@@ -16,6 +16,7 @@ final class BlockBuffer implements AutoCloseable {
   private final List<ArrowBuf> blocks = new ArrayList<>();
   private long bytes;
   private long room;
+  private long capacity;
 
   BlockBuffer(BufferAllocator allocator) {
     this.allocator = allocator;
@@ -23,6 +24,11 @@ final class BlockBuffer implements AutoCloseable {
 
   long bytes() {
     return bytes;
+  }
+
+  /// How many bytes there is room for.
+  long capacity() {
+    return capacity;
   }
 
   void put(long source, long length) {
@@ -59,6 +65,7 @@ final class BlockBuffer implements AutoCloseable {
     blocks.clear();
     bytes = 0;
     room = 0;
+    capacity = 0;
   }
 
   /// How much of `wanted` bytes the last block takes; adds one if that is full.
@@ -67,6 +74,7 @@ final class BlockBuffer implements AutoCloseable {
       ArrowBuf block = allocator.buffer(Math.min(LARGEST, FIRST << Math.min(blocks.size(), 10)));
       blocks.add(block);
       room = block.capacity();
+      capacity += room;
     }
     return (int) Math.min(room, wanted);
   }

@@ -38,6 +38,11 @@ final class ChunkPages implements AutoCloseable {
     return data.bytes();
   }
 
+  /// The bytes of memory held.
+  long memory() {
+    return data.capacity() + compressed.capacity();
+  }
+
   /// The bytes of all pages were they not compressed, headers included.
   long plainBytes() {
     return plainBytes;

@@ -47,6 +47,11 @@ public final class ColumnChunkEncoder implements AutoCloseable {
     return pages.bytes() + (values.isCoded() ? 0 : values.plainBytes());
   }
 
+  /// The bytes of memory held.
+  public long memory() {
+    return pages.memory() + values.memory() + levels.capacity() + body.capacity();
+  }
+
   /// Appends rows, of which the first `present` of `positions` have a value in the vector;
   /// `defined` has the definition level of each row, and says nothing if all are present.
   public void append(ColumnVector vector, int[] positions, int present, int[] defined, int count) {

@@ -40,6 +40,11 @@ final class EntryDictionary implements AutoCloseable {
     return entries;
   }
 
+  /// The bytes of memory held.
+  long memory() {
+    return entries.capacity() + charged;
+  }
+
   /// Where an entry begins, its length included.
   long entry(int code) {
     return entries.address() + offsets[code];

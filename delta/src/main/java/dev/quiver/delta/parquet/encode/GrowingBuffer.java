@@ -29,6 +29,11 @@ final class GrowingBuffer implements AutoCloseable {
     return bytes;
   }
 
+  /// How many bytes there is room for.
+  long capacity() {
+    return capacity;
+  }
+
   /// Makes room for `more` bytes and gives the address of the first; they count once [#advance]d.
   long reserve(long more) {
     if (bytes + more > capacity) {

@@ -47,6 +47,11 @@ final class PageValues implements AutoCloseable {
     return plainBytes;
   }
 
+  /// The bytes of memory held.
+  long memory() {
+    return dictionary.memory() + plain.capacity() + codes.capacity();
+  }
+
   /// Whether the page holds codes.
   boolean isCoded() {
     return coded;
