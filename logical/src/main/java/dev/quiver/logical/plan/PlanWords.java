@@ -1,6 +1,8 @@
 package dev.quiver.logical.plan;
 
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Identifiers;
 import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.Assignment;
@@ -61,10 +63,8 @@ public record PlanWords(ColumnNames names) {
   }
 
   private String conjunct(Expr filter) {
-    return switch (filter) {
-      case Expr.And _, Expr.Or _ -> "(" + names.of(filter) + ")";
-      default -> names.of(filter);
-    };
+    boolean isCompound = filter instanceof And || filter instanceof Or;
+    return isCompound ? "(" + names.of(filter) + ")" : names.of(filter);
   }
 
   private String assignment(Assignment one) {

@@ -152,10 +152,11 @@ public final class Estimator {
   }
 
   private Domain domain(Expr value, double rows) {
-    return switch (value) {
-      case Ref(var column) -> domain(column);
-      case Literal literal -> Domain.constant(literal.value());
-      default -> Domain.unknown(rows);
-    };
+    if (value instanceof Ref(var column)) {
+      return domain(column);
+    }
+    return value instanceof Literal literal
+        ? Domain.constant(literal.value())
+        : Domain.unknown(rows);
   }
 }

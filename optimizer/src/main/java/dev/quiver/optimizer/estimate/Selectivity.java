@@ -2,11 +2,18 @@ package dev.quiver.optimizer.estimate;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Arithmetic;
+import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.Case;
+import dev.quiver.logical.expr.Expr.Cast;
+import dev.quiver.logical.expr.Expr.Coalesce;
 import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.InList;
 import dev.quiver.logical.expr.Expr.IsNull;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Member;
+import dev.quiver.logical.expr.Expr.Negate;
 import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
@@ -53,7 +60,8 @@ final class Selectivity {
           compare(op.flipped(), domains.apply(column), literal);
       case Compare(var op, Ref(var left), Ref(var right)) when op == Comparison.EQ ->
           Math.min(domains.apply(left).equal(), domains.apply(right).equal());
-      default -> UNKNOWN;
+      case IsNull _, InList _, Compare _, Ref _, Case _, Coalesce _ -> UNKNOWN;
+      case Cast _, Arithmetic _, Negate _, Member _, Call _ -> UNKNOWN;
     };
   }
 

@@ -31,8 +31,9 @@ import java.util.Set;
 /// ```
 ///
 /// References are counted, not readers: a definition read twice by one plan is shared. A plan grows
-/// no deeper than 200 nodes; what does not fit stays a definition. What comes in takes the ids that the
-/// Reference dealt, and ids above the host's for the rest, so each definition is renumbered once.
+/// no deeper than 200 nodes; what does not fit stays a definition. What comes in takes the ids that
+/// the Reference dealt, and ids above the host's for the rest, so each definition is renumbered
+/// once.
 final class InlineSingles implements ProgramRule {
   private static final int MAX_DEPTH = 200;
 
@@ -112,13 +113,11 @@ final class InlineSingles implements ProgramRule {
       return new Project(
           body,
           imports.stream()
-              .map(
-                  one ->
-                      new Assignment(
-                          one.column(),
-                          new Ref(
-                              Objects.requireNonNull(
-                                  successors.get(columns.get(one.source()).id())))))
+              .map(one ->
+                  new Assignment(
+                      one.column(),
+                      new Ref(
+                          Objects.requireNonNull(successors.get(columns.get(one.source()).id())))))
               .toList());
     }
   }

@@ -5,9 +5,15 @@ import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.plan.Plan.Aggregate;
+import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
+import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.type.Column;
 import dev.quiver.optimizer.rule.Conjuncts;
@@ -75,7 +81,8 @@ final class PushFiltersIntoShared implements ProgramRule {
               .add(atSource(safe(predicate), reference));
       case Reference(var name, _) ->
           asked.computeIfAbsent(name, _ -> new Asked()).add(new Conjuncts(List.of()));
-      default -> plan.inputs().forEach(input -> collect(input, asked));
+      case Scan _, Empty _, Filter _, Project _, Join _, Aggregate _, Union _ ->
+          plan.inputs().forEach(input -> collect(input, asked));
     }
   }
 

@@ -20,8 +20,8 @@ import dev.quiver.optimizer.rule.ExprRewrite;
 import java.util.List;
 import java.util.Map;
 
-/// Gives every column of a plan another identity: that of its successor if it has one, else an id that
-/// is larger by an offset.
+/// Gives every column of a plan another identity: that of its successor if it has one, else an id
+/// that is larger by an offset.
 record Renumbering(int offset, Map<Integer, Column> successors) {
   Plan of(Plan plan) {
     return switch (plan) {

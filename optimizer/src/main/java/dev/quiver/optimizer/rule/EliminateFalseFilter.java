@@ -26,33 +26,36 @@ import java.util.Set;
 final class EliminateFalseFilter implements Rule {
   @Override
   public Optional<Plan> apply(Plan plan, RuleContext context) {
-    return switch (plan) {
-      case Filter(_, var predicate) when isNever(Conjuncts.of(predicate).terms()) ->
-          Optional.of(new Empty(context.columns(plan)));
-      case Scan(_, _, var filters) when isNever(filters) ->
-          Optional.of(new Empty(context.columns(plan)));
-      default -> Optional.empty();
-    };
+    boolean never =
+        (plan instanceof Filter(_, var predicate) && isNever(Conjuncts.of(predicate).terms()))
+            || (plan instanceof Scan(_, _, var filters) && isNever(filters));
+    return never ? Optional.of(new Empty(context.columns(plan))) : Optional.empty();
   }
 
   private static boolean isNever(List<Expr> conjuncts) {
     Set<Expr> all = new HashSet<>(conjuncts);
     Map<Expr, Expr> equals = new HashMap<>();
     for (Expr conjunct : conjuncts) {
-      boolean never =
-          switch (conjunct) {
-            case Literal literal -> literal.isNull() || literal.equals(Literal.of(false));
-            case Not(var term) -> all.contains(term);
-            case Compare(var op, var value, Literal constant) when op == Comparison.EQ -> {
-              Expr other = equals.putIfAbsent(value, constant);
-              yield other != null && !other.equals(constant) && !constant.type().isFloat();
-            }
-            default -> false;
-          };
-      if (never) {
+      boolean isOpposite = conjunct instanceof Not(var term) && all.contains(term);
+      if (isConstant(conjunct) || isOpposite || equalsAnother(conjunct, equals)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isConstant(Expr conjunct) {
+    return conjunct instanceof Literal literal
+        && (literal.isNull() || literal.equals(Literal.of(false)));
+  }
+
+  private static boolean equalsAnother(Expr conjunct, Map<Expr, Expr> equals) {
+    if (!(conjunct instanceof Compare(var op, var value, Literal constant))
+        || op != Comparison.EQ
+        || constant.type().isFloat()) {
+      return false;
+    }
+    Expr other = equals.putIfAbsent(value, constant);
+    return other != null && !other.equals(constant);
   }
 }

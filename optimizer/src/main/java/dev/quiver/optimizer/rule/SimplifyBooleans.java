@@ -2,13 +2,21 @@ package dev.quiver.optimizer.rule;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Arithmetic;
+import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.Case;
+import dev.quiver.logical.expr.Expr.Cast;
+import dev.quiver.logical.expr.Expr.Coalesce;
 import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.InList;
 import dev.quiver.logical.expr.Expr.IsNull;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Member;
+import dev.quiver.logical.expr.Expr.Negate;
 import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
+import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
@@ -45,15 +53,25 @@ final class SimplifyBooleans implements Rule {
       case Or(var terms) ->
           terms(expr, terms, FALSE, TRUE, one -> one instanceof Or(var inner) ? inner : List.of());
       case Not(var term) -> negate(expr, term);
-      case Compare(var op, var left, var right)
-          when op != Comparison.NOT_DISTINCT && (isNull(left) || isNull(right)) ->
-          Literal.nullOf(Simple.BOOLEAN);
-      case Compare(var op, var left, var right) when op == Comparison.EQ && right.equals(TRUE) ->
-          left;
-      case Compare(var op, var left, var right) when op == Comparison.EQ && right.equals(FALSE) ->
-          negate(new Not(left), left);
-      default -> expr;
+      case Compare compare -> compare(compare);
+      case Literal _, Ref _, IsNull _, InList _, Case _, Coalesce _ -> expr;
+      case Cast _, Arithmetic _, Negate _, Member _, Call _ -> expr;
     };
+  }
+
+  private static Expr compare(Compare whole) {
+    Expr left = whole.left();
+    Expr right = whole.right();
+    if (whole.op() != Comparison.NOT_DISTINCT && (isNull(left) || isNull(right))) {
+      return Literal.nullOf(Simple.BOOLEAN);
+    }
+    if (whole.op() != Comparison.EQ) {
+      return whole;
+    }
+    if (right.equals(FALSE)) {
+      return negate(new Not(left), left);
+    }
+    return right.equals(TRUE) ? left : whole;
   }
 
   private static boolean isNull(Expr expr) {
@@ -89,12 +107,9 @@ final class SimplifyBooleans implements Rule {
   }
 
   private static boolean neverNull(Expr expr) {
-    return switch (expr) {
-      case IsNull _ -> true;
-      case Compare(var op, _, _) -> op == Comparison.NOT_DISTINCT;
-      case Not(var term) -> neverNull(term);
-      default -> false;
-    };
+    return expr instanceof IsNull
+        || (expr instanceof Compare(var op, _, _) && op == Comparison.NOT_DISTINCT)
+        || (expr instanceof Not(var term) && neverNull(term));
   }
 
   private static Expr negate(Expr whole, Expr term) {
@@ -106,8 +121,8 @@ final class SimplifyBooleans implements Rule {
           new Compare(opposite(op), left, right);
       case And(var terms) -> one(new Or(terms.stream().map(SimplifyBooleans::not).toList()));
       case Or(var terms) -> one(new And(terms.stream().map(SimplifyBooleans::not).toList()));
-      case InList _, IsNull _ -> whole;
-      default -> whole;
+      case Compare _, Ref _, IsNull _, InList _, Case _, Coalesce _ -> whole;
+      case Cast _, Arithmetic _, Negate _, Member _, Call _ -> whole;
     };
   }
 

@@ -26,11 +26,10 @@ final class SimplifyBranches implements Rule {
   }
 
   private static Expr one(Expr expr) {
-    return switch (expr) {
-      case Case(var branches, var otherwise) -> branches(expr, branches, otherwise);
-      case Coalesce(var terms) -> terms(expr, terms);
-      default -> expr;
-    };
+    if (expr instanceof Case(var branches, var otherwise)) {
+      return branches(expr, branches, otherwise);
+    }
+    return expr instanceof Coalesce(var terms) ? terms(expr, terms) : expr;
   }
 
   private static Expr branches(Expr whole, List<Branch> branches, Expr otherwise) {

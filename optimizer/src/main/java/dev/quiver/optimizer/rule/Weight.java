@@ -1,9 +1,20 @@
 package dev.quiver.optimizer.rule;
 
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Arithmetic;
 import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.Case;
 import dev.quiver.logical.expr.Expr.Cast;
+import dev.quiver.logical.expr.Expr.Coalesce;
+import dev.quiver.logical.expr.Expr.Compare;
+import dev.quiver.logical.expr.Expr.InList;
+import dev.quiver.logical.expr.Expr.IsNull;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Member;
+import dev.quiver.logical.expr.Expr.Negate;
+import dev.quiver.logical.expr.Expr.Not;
+import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.DataType.Simple;
 
@@ -25,7 +36,8 @@ final class Weight {
           case Call _ -> TEXT;
           case Cast(var value, var type, _) ->
               value.type() == Simple.STRING || type == Simple.STRING ? TEXT : NUMERIC;
-          default -> NUMERIC;
+          case Compare _, And _, Or _, Not _, IsNull _, InList _ -> NUMERIC;
+          case Case _, Coalesce _, Arithmetic _, Negate _, Member _ -> NUMERIC;
         };
     return own + expr.children().stream().mapToInt(Weight::of).sum();
   }
