@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
 import dev.quiver.exec.fixture.BatchText;
 import dev.quiver.logical.QueryException;
 import dev.quiver.logical.type.Field;
@@ -72,7 +73,8 @@ class ParquetFuzzTest {
   }
 
   private static int read(Path file, String what, int batchRows) {
-    ExecutionContext context = ParquetRows.context();
+    ExecutionContext context =
+        ParquetRows.context(batchRows == 7 ? KernelChoice.SCALAR : KernelChoice.SIMD);
     int errors = 0;
     try (ParquetFile parquet = ParquetFile.open(new LocalStore(), file.toString())) {
       for (int group = 0; group < parquet.footer().rowGroups().size(); group++) {

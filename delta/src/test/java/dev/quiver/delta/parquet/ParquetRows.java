@@ -1,5 +1,7 @@
 package dev.quiver.delta.parquet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.exec.batch.Batch;
@@ -20,8 +22,12 @@ final class ParquetRows {
   private ParquetRows() {}
 
   static ExecutionContext context() {
+    return context(KernelChoice.SIMD);
+  }
+
+  static ExecutionContext context(KernelChoice kernels) {
     return new ExecutionContext(
-        new ExecutionSettings(1, 2_048, MEMORY, KernelChoice.SCALAR), new Cancellation());
+        new ExecutionSettings(1, 2_048, MEMORY, kernels), new Cancellation());
   }
 
   /// The columns of a schema such as `a int64, b string`.
@@ -31,15 +37,26 @@ final class ParquetRows {
         .toList();
   }
 
-  /// All rows, as `1|x|null`.
+  /// All rows, as `1|x|null`, which are the same with every kind of kernels.
   static List<String> read(Path file, List<Field> fields, int batchRows) {
-    return read(new LocalStore(), file.toString(), fields, batchRows);
+    List<String> rows = read(new LocalStore(), file.toString(), fields, batchRows);
+    try (ExecutionContext context = context(KernelChoice.SCALAR)) {
+      assertThat(read(new LocalStore(), file.toString(), fields, batchRows, context))
+          .isEqualTo(rows);
+    }
+    return rows;
   }
 
   static List<String> read(ObjectStore store, String file, List<Field> fields, int batchRows) {
+    try (ExecutionContext context = context()) {
+      return read(store, file, fields, batchRows, context);
+    }
+  }
+
+  private static List<String> read(
+      ObjectStore store, String file, List<Field> fields, int batchRows, ExecutionContext context) {
     List<String> rows = new ArrayList<>();
-    try (ExecutionContext context = context();
-        ParquetFile parquet = ParquetFile.open(store, file)) {
+    try (ParquetFile parquet = ParquetFile.open(store, file)) {
       for (int i = 0; i < parquet.footer().rowGroups().size(); i++) {
         try (RowGroupSource source = parquet.read(i, fields, batchRows, context)) {
           for (Batch batch = source.next(); batch != null; batch = source.next()) {
