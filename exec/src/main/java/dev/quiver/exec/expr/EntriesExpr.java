@@ -48,7 +48,9 @@ final class EntriesExpr implements CompiledExpr {
     Selection used = canFail ? Codes.used(words, rows) : Selection.all(dictionary.rows());
     try (Batch entries = Batch.of(List.of(dictionary), dictionary.rows());
         ColumnVector results = byEntry.evaluate(entries, used)) {
-      if (results instanceof FlatVector flat && flat.validity() == 0) {
+      // An entry without a result must not get into a dictionary, where anyone may look at it.
+      boolean complete = used.rows() == dictionary.rows();
+      if (complete && results instanceof FlatVector flat && flat.validity() == 0) {
         words.lease().retain();
         return new DictionaryVector(
             words.rows(), words.validity(), words.codes(), flat.retain(), words.lease());

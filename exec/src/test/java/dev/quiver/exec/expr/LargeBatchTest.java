@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.DictionaryVector;
+import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.fixture.BatchText;
 import dev.quiver.exec.fixture.Form;
@@ -55,6 +57,24 @@ class LargeBatchTest {
       assertThat(first(allocator, batch, "d * d"))
           .isEqualTo("99999999999999999800000000000000.0001");
       assertThat(first(allocator, batch, "w * 0.1")).isEqualTo("999999999999999999999999999.999");
+    }
+  }
+
+  @Test
+  void anEntryWithoutAResultStaysOutOfDictionaries() {
+    try (BufferAllocator allocator = Leaks.allocator();
+        Batch batch = BatchText.batch(allocator, Form.DICTIONARY, SCHEMA, rows())) {
+      Selection most = Selection.taking(IntStream.range(0, ROWS - 1).toArray(), ROWS - 1);
+      CompiledExpr expr = compile(allocator, "CAST(CAST(d + d AS decimal(5,2)) AS string)");
+      try (ColumnVector vector = expr.evaluate(batch, most)) {
+        assertThat(vector).isInstanceOf(FlatVector.class);
+        assertThat(BatchText.cell(vector, 0)).isEqualTo("24.68");
+      }
+      CompiledExpr total = compile(allocator, "CAST(d AS string)");
+      try (ColumnVector vector = total.evaluate(batch, most)) {
+        assertThat(vector).isInstanceOf(DictionaryVector.class);
+        assertThat(BatchText.cell(vector, 0)).isEqualTo("12.34");
+      }
     }
   }
 
