@@ -27,10 +27,11 @@ final class Closing {
 
   /// The same throwable, for those that no signature declares.
   static RuntimeException unchecked(Throwable failure) {
-    return switch (failure) {
-      case Error error -> throw error;
-      case RuntimeException exception -> exception;
-      default -> new IllegalStateException(failure);
-    };
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(failure);
   }
 }

@@ -7,6 +7,7 @@ import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.DataType.Struct;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -48,11 +49,18 @@ final class StoredValue {
           leaf.annotation() instanceof Annotation.Decimal(_, var stored) && stored == scale
               ? new Value.Exact(BigInteger.valueOf(number))
               : Value.NULL;
-      case Simple.INT8, Simple.INT16, Simple.INT32, Simple.INT64 ->
+      case Simple simple -> whole(simple, number);
+      case Struct _ -> Value.NULL;
+    };
+  }
+
+  private Value whole(Simple simple, long number) {
+    return switch (simple) {
+      case INT8, INT16, INT32, INT64 ->
           leaf.annotation() instanceof Timestamp ? Value.NULL : new Value.Int(number);
-      case Simple.DATE -> new Value.Int(number);
-      case Simple.TIMESTAMP, Simple.TIMESTAMP_NTZ -> time(number);
-      default -> Value.NULL;
+      case DATE -> new Value.Int(number);
+      case TIMESTAMP, TIMESTAMP_NTZ -> time(number);
+      case NULL, BOOLEAN, FLOAT32, FLOAT64, STRING, BINARY -> Value.NULL;
     };
   }
 
