@@ -46,7 +46,7 @@ final class Locations {
   /// An absolute path without empty steps, steps to itself and steps back.
   private static String normalized(String path) {
     Deque<String> steps = new ArrayDeque<>();
-    for (String step : path.split("/")) {
+    for (String step : path.split("/", -1)) {
       switch (step) {
         case "", "." -> {}
         case ".." -> steps.pollLast();
