@@ -44,8 +44,8 @@ import java.util.function.Consumer;
 
 /// Prepares requests and carries them out, under one set of options.
 ///
-/// Preparing pins every table, binds names, optimizes and plans; nothing is decided later. A session
-/// is immutable and holds nothing between calls, so it serves several threads at once.
+/// Preparing pins every table, binds names, optimizes and plans; nothing is decided later. A
+/// session is immutable and holds nothing between calls, so it serves several threads at once.
 public final class Session {
   private final ObjectStore store;
   private final SessionOptions options;
@@ -81,14 +81,10 @@ public final class Session {
     Map<String, TableRef> pinned = pinned(spec, binding, tables);
     Binding bound = Binder.bind(spec, pinned, binding);
     return plan(
-        Optional.of(SpecHash.of(spec)),
-        new TreeMap<>(spec.runtime().lineageTags()),
-        tables,
-        bound);
+        Optional.of(SpecHash.of(spec)), new TreeMap<>(spec.runtime().lineageTags()), tables, bound);
   }
 
-  private static Map<String, TableRef> pinned(
-      Spec spec, BindOptions binding, DeltaTables tables) {
+  private static Map<String, TableRef> pinned(Spec spec, BindOptions binding, DeltaTables tables) {
     Map<String, TableRef> pinned = new LinkedHashMap<>();
     try {
       for (InputPin input : InputPin.of(spec, binding)) {
@@ -110,10 +106,7 @@ public final class Session {
     TableRef table = tables.pin("table", location, query.version());
     Program program = TableProgram.of(table, query);
     return plan(
-        Optional.empty(),
-        Collections.emptySortedMap(),
-        tables,
-        new Binding(program, List.of()));
+        Optional.empty(), Collections.emptySortedMap(), tables, new Binding(program, List.of()));
   }
 
   /// Runs every output, stages all, and then commits them in the order of the spec.
@@ -142,7 +135,8 @@ public final class Session {
                   .map(column -> new Field(column.name(), column.type()))
                   .toList());
       BatchSource rows =
-          new Executor(new DeltaTableIo(run.tables(), Folding::fold, WriteSettings.DEFAULT), context)
+          new Executor(
+                  new DeltaTableIo(run.tables(), Folding::fold, WriteSettings.DEFAULT), context)
               .query(run.physical());
       return new QueryResult(schema, context, rows);
     } catch (RuntimeException | Error e) {

@@ -1,5 +1,7 @@
 package dev.quiver.logical;
 
+import java.util.Objects;
+
 /// Says that a request cannot be done as asked: what, where, and what to do now.
 ///
 /// Final subclasses live in the rooms that speak to users, and their static factories hold the
@@ -20,6 +22,11 @@ public abstract class QueryException extends RuntimeException {
   protected QueryException(String code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
+  }
+
+  /// What the user is told: what, where, and what to do now.
+  public final String text() {
+    return Objects.requireNonNullElse(getMessage(), code);
   }
 
   /// The stable code, such as `UNKNOWN_COLUMN`.

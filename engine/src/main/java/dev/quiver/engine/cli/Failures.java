@@ -16,7 +16,7 @@ final class Failures {
     if (e.getCause() instanceof QueryException cause) {
       return refuse(cause);
     }
-    say(e.getMessage());
+    say(String.valueOf(e.getMessage()));
     if (e instanceof UnmatchedArgumentException unmatched) {
       UnmatchedArgumentException.printSuggestions(unmatched, e.getCommandLine().getErr());
     }
@@ -33,7 +33,7 @@ final class Failures {
     }
     return switch (e) {
       case CancelledException cancelled -> {
-        say(cancelled.getMessage());
+        say(cancelled.text());
         yield CANCELLED;
       }
       case QueryException refused -> refuse(refused);
@@ -42,7 +42,7 @@ final class Failures {
   }
 
   private static int refuse(QueryException e) {
-    say(e.getMessage());
+    say(e.text());
     return ExitCode.REFUSED;
   }
 

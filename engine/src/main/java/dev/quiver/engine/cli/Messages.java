@@ -25,7 +25,7 @@ final class Messages {
                 "committed: " + done.output() + ", version " + done.version();
             case CommitOutcome.Conflict lost -> "quiver: " + lost.message();
             case CommitOutcome.Failed failed ->
-                "quiver: " + failed.output() + ": " + failed.error().getMessage();
+                "quiver: " + failed.output() + ": " + failed.error().text();
           });
     }
     return ExitCode.REFUSED;

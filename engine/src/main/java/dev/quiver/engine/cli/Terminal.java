@@ -1,5 +1,8 @@
 package dev.quiver.engine.cli;
 
+import java.io.Console;
+import java.util.Optional;
+
 /// What is known of the terminal.
 final class Terminal {
   private Terminal() {}
@@ -12,6 +15,6 @@ final class Terminal {
 
   /// Whether a person watches: only then is there a progress line.
   static boolean isWatched() {
-    return System.console() != null && System.console().isTerminal();
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 }

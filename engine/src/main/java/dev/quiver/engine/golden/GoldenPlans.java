@@ -13,19 +13,19 @@ import dev.quiver.optimizer.OptimizerSettings;
 import dev.quiver.physical.PhysicalPrinter;
 import dev.quiver.physical.PhysicalProgram;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The plans of one spec over tables that are only described, and which rules made them.
 public record GoldenPlans(
-    Program logical, Program optimized, PhysicalProgram physical, SortedSet<String> fired) {
+    Program logical, Program optimized, PhysicalProgram physical, Set<String> fired) {
   public GoldenPlans {
-    fired = Collections.unmodifiableSortedSet(new TreeSet<>(fired));
+    fired = Set.copyOf(fired);
   }
 
   /// Plans a spec; `folder` gives constant expressions their value.
@@ -36,7 +36,7 @@ public record GoldenPlans(
     Program logical = Binder.bind(spec, catalog.byName(), options).program();
     Optimizer optimizer =
         new Optimizer(folder::apply, catalog, new OptimizerSettings(Collections.emptySortedSet()));
-    SortedSet<String> fired = new TreeSet<>();
+    Set<String> fired = new HashSet<>();
     Program optimized = optimizer.optimize(logical, firing -> fired.add(firing.rule()));
     return new GoldenPlans(logical, optimized, optimizer.plan(optimized), fired);
   }

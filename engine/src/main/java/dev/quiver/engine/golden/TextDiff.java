@@ -22,7 +22,7 @@ final class TextDiff {
         out.add("  " + left.get(i));
         i++;
         j++;
-      } else if (j == right.size() || i < left.size() && common[i + 1][j] >= common[i][j + 1]) {
+      } else if (j == right.size() || (i < left.size() && common[i + 1][j] >= common[i][j + 1])) {
         out.add("- " + left.get(i++));
       } else {
         out.add("+ " + right.get(j++));

@@ -45,7 +45,7 @@ public final class RunResultJson {
         written.put("bytes_written", done.bytes());
       }
       case CommitOutcome.Conflict lost -> refused(json, "conflict", lost.reason());
-      case CommitOutcome.Failed failed -> refused(json, "failed", failed.error().getMessage());
+      case CommitOutcome.Failed failed -> refused(json, "failed", failed.error().text());
     }
   }
 

@@ -46,9 +46,7 @@ final class EqualRows {
             .toList();
     GoldenPlans plans = GoldenPlans.of(golden.spec(), tables, EqualRows::fold);
     PhysicalProgram bound = new Planner(new GoldenCatalog(tables)).plan(plans.logical());
-    assertThat(rows(plans.physical(), tables))
-        .as("seed " + SEED)
-        .isEqualTo(rows(bound, tables));
+    assertThat(rows(plans.physical(), tables)).as("seed " + SEED).isEqualTo(rows(bound, tables));
   }
 
   private static List<List<String>> rows(PhysicalProgram program, List<GoldenTable> tables) {

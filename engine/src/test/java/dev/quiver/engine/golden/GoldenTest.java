@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-
 /// Our plans are as the golden files say, and optimizing changes no rows.
 ///
 /// `-Dgolden=update` writes the files anew.
@@ -41,11 +40,9 @@ class GoldenTest {
   @TestFactory
   Stream<DynamicTest> optimizingChangesNoRows() {
     return golden(CASES).cases().entrySet().stream()
-        .map(
-            entry ->
-                DynamicTest.dynamicTest(
-                    entry.getKey().getFileName().toString(),
-                    () -> EqualRows.check(entry.getValue())));
+        .map(entry ->
+            DynamicTest.dynamicTest(
+                entry.getKey().getFileName().toString(), () -> EqualRows.check(entry.getValue())));
   }
 
   @Test
@@ -92,11 +89,10 @@ class GoldenTest {
     }
     Map<Path, String> reports = golden.check();
     return golden.cases().keySet().stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    file.getFileName().toString(),
-                    () -> assertThat(reports.getOrDefault(file, "")).isEmpty()));
+        .map(file ->
+            DynamicTest.dynamicTest(
+                file.getFileName().toString(),
+                () -> assertThat(reports.getOrDefault(file, "")).isEmpty()));
   }
 
   private static GoldenFolder golden(Path root) {

@@ -32,8 +32,7 @@ final class Dialect {
   private static String average(String column, int scale) {
     String unscaled =
         "sum(CAST(replace(CAST(%s AS VARCHAR), '.', '') AS HUGEINT)) * 10000".formatted(column);
-    String quotient =
-        "abs(%s) // count(%s)".formatted(unscaled, column);
+    String quotient = "abs(%s) // count(%s)".formatted(unscaled, column);
     int digits = scale + 4;
     return ("CAST(CASE WHEN sum(%s) < 0 THEN '-' ELSE '' END || CAST((%s) // %d AS VARCHAR) || '.' ||"
             + " lpad(CAST((%s) %% %d AS VARCHAR), %d, '0') AS DECIMAL(38, %d))")

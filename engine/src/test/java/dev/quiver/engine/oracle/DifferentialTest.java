@@ -66,16 +66,21 @@ class DifferentialTest {
         SplittableRandom random = new SplittableRandom(SEED + i);
         RandomSpec spec = new RandomSpec(tables, random, coverage);
         if (!spec.isEmpty()) {
-          check(duck, session(engine, root, i), spec, tables, "seed " + SEED + " case " + i, coverage);
+          check(
+              duck,
+              session(engine, root, i),
+              spec,
+              tables,
+              "seed " + SEED + " case " + i,
+              coverage);
         }
       }
     }
     System.out.println("differential: coverage " + coverage);
-    FLOOR.forEach(
-        (what, least) ->
-            assertThat(coverage.getOrDefault(what, 0))
-                .as(what)
-                .isGreaterThanOrEqualTo(least * CASES / 1_000));
+    FLOOR.forEach((what, least) ->
+        assertThat(coverage.getOrDefault(what, 0))
+            .as(what)
+            .isGreaterThanOrEqualTo(least * CASES / 1_000));
   }
 
   private static Session session(Engine engine, Path root, int index) {
@@ -106,7 +111,9 @@ class DifferentialTest {
         fail(report(name, random, tables, result.schema(), rows, expected));
       }
       coverage.merge(
-          "rows with NULL", rows.stream().anyMatch(row -> row.contains("null")) ? 1 : 0, Integer::sum);
+          "rows with NULL",
+          rows.stream().anyMatch(row -> row.contains("null")) ? 1 : 0,
+          Integer::sum);
     } catch (RuntimeException e) {
       throw new AssertionError(name + "\n" + random.document(tables) + "\n" + random.query(), e);
     }

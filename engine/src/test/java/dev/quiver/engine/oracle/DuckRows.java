@@ -44,7 +44,11 @@ final class DuckRows {
     return switch (field.type()) {
       case Simple simple -> cell(rows, field.name(), simple);
       case Decimal(_, var scale) ->
-          "\"" + new BigDecimal(value.toString()).setScale(scale, RoundingMode.UNNECESSARY).toPlainString() + "\"";
+          "\""
+              + new BigDecimal(value.toString())
+                  .setScale(scale, RoundingMode.UNNECESSARY)
+                  .toPlainString()
+              + "\"";
       case DataType.Struct struct -> throw new AssertionError("no struct here: " + struct);
     };
   }

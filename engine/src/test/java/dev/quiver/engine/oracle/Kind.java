@@ -11,17 +11,31 @@ enum Kind {
   I8("TINYINT", "byte", List.of("-128", "-1", "0", "1", "7", "127")),
   I16("SMALLINT", "short", List.of("-32768", "-1", "0", "1", "300", "32767")),
   I32("INTEGER", "integer", List.of("-2147483648", "-1", "0", "1", "70000", "2147483647")),
-  I64("BIGINT", "long", List.of("-9223372036854775807", "-5", "0", "1", "2", "3", "9223372036854775807")),
+  I64(
+      "BIGINT",
+      "long",
+      List.of("-9223372036854775807", "-5", "0", "1", "2", "3", "9223372036854775807")),
   /// Small enough for arithmetic and sums.
   SMALL("BIGINT", "long", List.of("-40", "-7", "-1", "0", "1", "2", "3", "5", "12", "99")),
   REAL("DOUBLE", "double", List.of("-1.5", "0.0", "0.25", "1.0", "2.5", "1024.75")),
-  MONEY("DECIMAL(12,2)", "decimal(12,2)", List.of("-10.01", "0.00", "0.01", "5.50", "9999999999.99")),
+  MONEY(
+      "DECIMAL(12,2)", "decimal(12,2)", List.of("-10.01", "0.00", "0.01", "5.50", "9999999999.99")),
   WIDE("DECIMAL(30,4)", "decimal(30,4)", List.of("-7.0001", "0.0000", "12345678901234567890.1234")),
   TEXT(
       "VARCHAR",
       "string",
-      List.of("''", "'a'", "'ab'", "'Zoë'", "'a longer text than twelve'", "'a longer text than thirteen'", "'%_'")),
-  DAY("DATE", "date", List.of("DATE '1969-12-31'", "DATE '1970-01-01'", "DATE '2024-02-29'", "DATE '0001-01-01'")),
+      List.of(
+          "''",
+          "'a'",
+          "'ab'",
+          "'Zoë'",
+          "'a longer text than twelve'",
+          "'a longer text than thirteen'",
+          "'%_'")),
+  DAY(
+      "DATE",
+      "date",
+      List.of("DATE '1969-12-31'", "DATE '1970-01-01'", "DATE '2024-02-29'", "DATE '0001-01-01'")),
   AT(
       "TIMESTAMP",
       "timestamp_ntz",

@@ -97,10 +97,9 @@ final class OracleTables {
 
   private static String schema(Relation table) {
     return table.columns().stream()
-        .map(
-            column ->
-                "{\"name\":\"%s\",\"type\":\"%s\",\"nullable\":true,\"metadata\":{}}"
-                    .formatted(column.name(), column.kind().delta()))
+        .map(column ->
+            "{\"name\":\"%s\",\"type\":\"%s\",\"nullable\":true,\"metadata\":{}}"
+                .formatted(column.name(), column.kind().delta()))
         .collect(Collectors.joining(",", "{\"type\":\"struct\",\"fields\":[", "]}"));
   }
 

@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 record RandomPredicate(String quiver, String duck) {
   private static final List<String> COMPARISONS =
       List.of("=", "<>", "<", "<=", ">", ">=", "IS NOT DISTINCT FROM", "IS DISTINCT FROM");
-  private static final List<String> PATTERNS = List.of("'a%'", "'%an%'", "'_b'", "'%'", "''", "'Zo_'");
+  private static final List<String> PATTERNS =
+      List.of("'a%'", "'%an%'", "'_b'", "'%'", "''", "'Zo_'");
 
   static RandomPredicate of(Relation relation, SplittableRandom random) {
     return of(relation.plain(), random, 2);
@@ -49,7 +50,9 @@ record RandomPredicate(String quiver, String duck) {
       case 3 -> other(column, columns, comparison, random);
       case 4 -> special(column, random);
       case 5 ->
-          same("coalesce(%s, %s) %s %s".formatted(name, kind.literal(random), comparison, kind.literal(random)));
+          same(
+              "coalesce(%s, %s) %s %s"
+                  .formatted(name, kind.literal(random), comparison, kind.literal(random)));
       case 6 ->
           same(
               "CASE WHEN %s IS NULL THEN %s ELSE %s END %s %s"
@@ -70,7 +73,8 @@ record RandomPredicate(String quiver, String duck) {
     return switch (column.kind()) {
       case TEXT ->
           switch (random.nextInt(4)) {
-            case 0 -> same("%s LIKE %s".formatted(name, PATTERNS.get(random.nextInt(PATTERNS.size()))));
+            case 0 ->
+                same("%s LIKE %s".formatted(name, PATTERNS.get(random.nextInt(PATTERNS.size()))));
             case 1 -> same("length(%s) > %d".formatted(name, random.nextInt(14)));
             case 2 -> same("upper(%s) = 'AB'".formatted(name));
             default -> same("starts_with(%s, 'a')".formatted(name));
@@ -78,7 +82,8 @@ record RandomPredicate(String quiver, String duck) {
       case SMALL -> arithmetic(name, random);
       case BOOL -> same(name);
       case REAL -> same("%s * 2e0 + 1e0 > %d".formatted(name, random.nextInt(-3, 9)));
-      case I8, I16, I32 -> same("CAST(%s AS BIGINT) + 1 > %d".formatted(name, random.nextInt(-3, 9)));
+      case I8, I16, I32 ->
+          same("CAST(%s AS BIGINT) + 1 > %d".formatted(name, random.nextInt(-3, 9)));
       case MONEY -> same("%s + 1.5 > %d".formatted(name, random.nextInt(9)));
       case WIDE, I64 -> same("%s > %d".formatted(name, random.nextInt(9)));
       case DAY, AT -> same("CAST(%s AS VARCHAR) IS NOT NULL".formatted(name));

@@ -53,7 +53,10 @@ final class RandomSpec {
     spec.putObject("join_graph").putArray("edges");
     ((ObjectNode) spec.get("join_graph")).putArray("constraints");
     ObjectNode output = spec.putArray("output_targets").addObject();
-    output.put("table_name", "out").put("delta_location", "out").put("source_view", result().name());
+    output
+        .put("table_name", "out")
+        .put("delta_location", "out")
+        .put("source_view", result().name());
     output.putArray("columns");
     spec.putArray("rule_intents");
     spec.put("rulepack_profile", "Default");
@@ -103,13 +106,9 @@ final class RandomSpec {
 
   private Relation project(Relation source, List<Col> columns) {
     ObjectNode transform = transform("Project", source.name());
-    columns.forEach(
-        column -> ((ArrayNode) transform.withArray("columns")).add(column.name()));
+    columns.forEach(column -> ((ArrayNode) transform.withArray("columns")).add(column.name()));
     return define(
-        transform,
-        List.of(source),
-        columns,
-        "SELECT " + names(columns) + " FROM " + source.name());
+        transform, List.of(source), columns, "SELECT " + names(columns) + " FROM " + source.name());
   }
 
   private void aggregate() {
@@ -126,7 +125,11 @@ final class RandomSpec {
       String function = AGGREGATES.get(random.nextInt(AGGREGATES.size()));
       if (fits(function, column)) {
         String alias = "x" + ++aliases;
-        calls.addObject().put("column", column.name()).put("function", function).put("alias", alias);
+        calls
+            .addObject()
+            .put("column", column.name())
+            .put("function", function)
+            .put("alias", alias);
         columns.add(new Col(alias, kind(function, column), isPlain(function, column)));
         select.add(duck(function, column) + " AS " + alias);
         seen("aggregate " + function + " " + column.kind());
@@ -207,10 +210,8 @@ final class RandomSpec {
       // A name on both sides could not be used again, so the right side gives up what clashes.
       List<Col> kept =
           source.columns().stream()
-              .filter(
-                  column ->
-                      !left.names().contains(column.name())
-                          || merges && isMerged(column, keys))
+              .filter(column ->
+                  !left.names().contains(column.name()) || merges && isMerged(column, keys))
               .toList();
       if (!keys.stream().allMatch(key -> kept.contains(key[1])) || kept.isEmpty()) {
         return;
@@ -242,14 +243,14 @@ final class RandomSpec {
         transform,
         List.of(left, right),
         columns,
-        "SELECT %s FROM %s l %s JOIN %s r ON %s".formatted(select, left.name(), type, right.name(), on));
+        "SELECT %s FROM %s l %s JOIN %s r ON %s"
+            .formatted(select, left.name(), type, right.name(), on));
   }
 
   private static boolean isMerged(Col column, List<Col[]> keys) {
     return keys.stream()
         .anyMatch(
-            key ->
-                key[1].name().equals(column.name()) && key[0].name().equals(column.name()));
+            key -> key[1].name().equals(column.name()) && key[0].name().equals(column.name()));
   }
 
   private void union() {
@@ -260,7 +261,8 @@ final class RandomSpec {
     boolean distinct = random.nextBoolean();
     boolean tagged = random.nextInt(3) == 0;
     Map<String, Col> columns = new TreeMap<>();
-    sources.forEach(source -> source.columns().forEach(col -> columns.merge(col.name(), col, this::weaker)));
+    sources.forEach(
+        source -> source.columns().forEach(col -> columns.merge(col.name(), col, this::weaker)));
     if (columns.values().stream().anyMatch(column -> !column.plain())) {
       return;
     }
