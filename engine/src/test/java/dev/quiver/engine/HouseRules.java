@@ -103,13 +103,13 @@ final class HouseRules {
     @Override
     public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void nothing) {
       checkCases(tree, tree.getCases());
-      return super.visitSwitch(tree, nothing);
+      return super.visitSwitch(tree, null);
     }
 
     @Override
     public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void nothing) {
       checkCases(tree, tree.getCases());
-      return super.visitSwitchExpression(tree, nothing);
+      return super.visitSwitchExpression(tree, null);
     }
 
     @Override
@@ -128,7 +128,7 @@ final class HouseRules {
                 member -> (member.getModifiers() + " " + member.getType()).contains("@Nullable"))
             .forEach(member -> say(member, "a nullable record component: " + member.getName()));
       }
-      return super.visitClass(tree, nothing);
+      return super.visitClass(tree, null);
     }
 
     @Override
@@ -139,7 +139,7 @@ final class HouseRules {
         methodLines.add(
             unit.getLineMap().getLineNumber(end) - unit.getLineMap().getLineNumber(start) + 1);
       }
-      return super.visitMethod(tree, nothing);
+      return super.visitMethod(tree, null);
     }
 
     private void checkCases(Tree tree, List<? extends CaseTree> cases) {

@@ -13,12 +13,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
 /// DuckDB's rows as canonical lines of the types that Quiver says.
 final class DuckRows {
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
+
   private DuckRows() {}
 
   static List<String> of(Connection duck, String query, Schema schema) throws SQLException {
@@ -62,8 +64,7 @@ final class DuckRows {
       case DATE -> Long.toString(rows.getObject(name, LocalDate.class).toEpochDay());
       case TIMESTAMP_NTZ -> {
         LocalDateTime time = rows.getObject(name, LocalDateTime.class);
-        yield Long.toString(
-            time.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + time.getNano() / 1_000);
+        yield Long.toString(ChronoUnit.MICROS.between(EPOCH, time));
       }
       case NULL, BINARY, TIMESTAMP -> throw new AssertionError("not among the kinds: " + type);
     };
@@ -71,7 +72,8 @@ final class DuckRows {
 
   private static String text(String value) {
     StringBuilder out = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       if (c < 32 || c > 126) {
         out.append("\\u%04x".formatted((int) c));
       } else {

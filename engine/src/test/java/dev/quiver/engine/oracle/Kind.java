@@ -6,6 +6,8 @@ import java.util.SplittableRandom;
 /// A column type under test: its names in DuckDB and in a Delta schema, and values worth trying.
 ///
 /// Literals are written so that both engines read them.
+@SuppressWarnings(
+    "ImmutableEnumChecker") // Lists made by List.of, though their type does not say so.
 enum Kind {
   BOOL("BOOLEAN", "boolean", List.of("TRUE", "FALSE")),
   I8("TINYINT", "byte", List.of("-128", "-1", "0", "1", "7", "127")),

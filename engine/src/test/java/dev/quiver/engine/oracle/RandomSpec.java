@@ -106,7 +106,7 @@ final class RandomSpec {
 
   private Relation project(Relation source, List<Col> columns) {
     ObjectNode transform = transform("Project", source.name());
-    columns.forEach(column -> ((ArrayNode) transform.withArray("columns")).add(column.name()));
+    columns.forEach(column -> transform.withArray("columns").add(column.name()));
     return define(
         transform, List.of(source), columns, "SELECT " + names(columns) + " FROM " + source.name());
   }
@@ -211,7 +211,7 @@ final class RandomSpec {
       List<Col> kept =
           source.columns().stream()
               .filter(column ->
-                  !left.names().contains(column.name()) || merges && isMerged(column, keys))
+                  !left.names().contains(column.name()) || (merges && isMerged(column, keys)))
               .toList();
       if (!keys.stream().allMatch(key -> kept.contains(key[1])) || kept.isEmpty()) {
         return;
@@ -271,7 +271,7 @@ final class RandomSpec {
     }
     ObjectNode transform = JSON.createObjectNode();
     transform.put("kind", "Union");
-    sources.forEach(source -> ((ArrayNode) transform.withArray("sources")).add(source.name()));
+    sources.forEach(source -> transform.withArray("sources").add(source.name()));
     transform.put("distinct", distinct);
     if (tagged) {
       transform.put("discriminator_column", "tag");
