@@ -12,6 +12,8 @@ import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Struct;
+import dev.quiver.logical.type.Field;
 import dev.quiver.physical.PhysicalPlan;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
 import dev.quiver.physical.PhysicalPlan.JoinKey;
@@ -115,10 +117,18 @@ final class JoinCutter {
   /// The key whose slot holds a column just as it is; keys of floats are rewritten.
   private static int keyOf(Column column, List<Expr> keys) {
     for (int i = 0; i < keys.size(); i++) {
-      if (keys.get(i) instanceof Ref(var key) && key.id() == column.id() && !key.type().isFloat()) {
+      if (keys.get(i) instanceof Ref(var key)
+          && key.id() == column.id()
+          && !hasFloats(key.type())) {
         return i;
       }
     }
     return -1;
+  }
+
+  private static boolean hasFloats(DataType type) {
+    return type instanceof Struct(var fields)
+        ? fields.stream().map(Field::type).anyMatch(JoinCutter::hasFloats)
+        : type.isFloat();
   }
 }

@@ -156,7 +156,8 @@ class HashJoinTest {
         NULLS);
   }
 
-  private static List<String> twin(
+  /// Rows whose keys are equal are joined; a key with `null` in it equals nothing.
+  static List<String> twin(
       List<String> left,
       List<String> right,
       List<List<String>> leftKeys,

@@ -7,12 +7,16 @@ import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.StructVector;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Shows any column vector as values behind an index, so that each loop is written once.
 ///
 /// Row `i` (the `i`th of the selection) has its value at index `at()[i]` from `values()`, and its
-/// validity bit at `validAt()[i]`. Valid as long as the vector is.
+/// validity bit at `validAt()[i]`. A struct has no values but members, which are NULL where it is.
+/// Valid as long as the vector is.
 public final class Cursor {
   private long values;
   private long validity;
@@ -22,10 +26,17 @@ public final class Cursor {
   private int[] codes = new int[0];
   private int[] zeros = new int[0];
   private int[] identity = new int[0];
+  private final List<Cursor> members = new ArrayList<>();
+  private @Nullable Cursor struct;
 
   /// Shows the rows of a selection.
   public void open(ColumnVector vector, Selection selection) {
+    open(vector, selection, null);
+  }
+
+  private void open(ColumnVector vector, Selection selection, @Nullable Cursor within) {
     rows = selection.rows();
+    struct = within;
     int[] positions = selection.isAll() ? identity(rows) : selection.positions();
     switch (vector) {
       case FlatVector flat -> show(flat.values(), positions, flat.validity(), positions);
@@ -37,14 +48,17 @@ public final class Cursor {
         codes = decode(dictionary, positions);
         show(dictionary.dictionary().values(), codes, dictionary.validity(), positions);
       }
-      // Only counted: whether it is NULL is all that anybody may ask.
-      case StructVector struct -> show(0, positions, struct.validity(), positions);
+      case StructVector structs -> {
+        show(0, positions, structs.validity(), positions);
+        openMembers(structs, selection);
+      }
     }
   }
 
   /// Shows rows without values, none of them NULL.
   public void openRows(int count) {
     rows = count;
+    struct = null;
     validity = 0;
     values = 0;
     at = zeros(count);
@@ -63,12 +77,13 @@ public final class Cursor {
 
   /// Whether there may be NULLs.
   public boolean mayBeNull() {
-    return validity != 0;
+    return validity != 0 || struct != null;
   }
 
   /// Whether a row is NULL.
   public boolean isNull(int row) {
-    return validity != 0 && !Memory.getBit(validity, validAt[row]);
+    return (validity != 0 && !Memory.getBit(validity, validAt[row]))
+        || (struct != null && struct.isNull(row));
   }
 
   /// The number of rows.
@@ -76,10 +91,24 @@ public final class Cursor {
     return rows;
   }
 
+  /// The struct's member, for as long as this cursor is used.
+  Cursor member(int ordinal) {
+    while (members.size() <= ordinal) {
+      members.add(new Cursor());
+    }
+    return members.get(ordinal);
+  }
+
   /// Shows values of the caller's own in place of the vector's, row by row; NULLs stay.
   void replaceValues(long address) {
     values = address;
     at = identity(rows);
+  }
+
+  private void openMembers(StructVector structs, Selection selection) {
+    for (int i = 0; i < structs.members().size(); i++) {
+      member(i).open(structs.members().get(i), selection, mayBeNull() ? this : null);
+    }
   }
 
   private void show(long address, int[] valueAt, long bitmap, int[] bitAt) {

@@ -80,7 +80,7 @@ public record JoinLayout(RowLayout rows, int keys, List<Integer> slotOfColumn) {
 
   boolean hasNullKey(long row) {
     for (int i = 0; i < keys; i++) {
-      if (rows.slot(i).isNull(row)) {
+      if (rows.slot(i).hasNull(row)) {
         return true;
       }
     }

@@ -1,15 +1,14 @@
 package dev.quiver.exec.hash;
 
 import dev.quiver.exec.batch.ColumnVector;
-import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
-import dev.quiver.exec.batch.Width;
 import dev.quiver.exec.context.Account;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.DataType.Struct;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.arrow.memory.ArrowBuf;
-import org.jspecify.annotations.Nullable;
 
 /// Shows the key columns of one batch after the other, and their rows' hashes.
 ///
@@ -18,7 +17,7 @@ public final class KeyColumns implements AutoCloseable {
   private final Account account;
   private final List<DataType> types;
   private final Cursor[] cursors;
-  private final @Nullable ArrowBuf[] floats;
+  private final List<FloatForm> floats = new ArrayList<>();
   private final Picks picks = new Picks();
   private long[] hashes = new long[0];
   private int rows;
@@ -29,7 +28,9 @@ public final class KeyColumns implements AutoCloseable {
     this.types = List.copyOf(types);
     this.cursors = new Cursor[types.size()];
     Arrays.setAll(cursors, i -> new Cursor());
-    this.floats = new @Nullable ArrowBuf[types.size()];
+    for (int i = 0; i < cursors.length; i++) {
+      addFloats(cursors[i], types.get(i));
+    }
   }
 
   /// Shows a batch's rows, and hashes them.
@@ -63,24 +64,24 @@ public final class KeyColumns implements AutoCloseable {
     return cursors.length;
   }
 
-  /// Whether any of a row's columns is NULL.
+  /// Whether any of a row's columns, or any member of one, is NULL.
   public boolean anyNull(int row) {
-    for (Cursor cursor : cursors) {
-      if (cursor.isNull(row)) {
+    for (int i = 0; i < cursors.length; i++) {
+      if (anyNull(cursors[i], types.get(i), row)) {
         return true;
       }
     }
     return false;
   }
 
-  /// Whether any column may have NULLs.
+  /// Whether [#anyNull] may be true.
   public boolean mayBeNull() {
-    for (Cursor cursor : cursors) {
-      if (cursor.mayBeNull()) {
+    for (int i = 0; i < cursors.length; i++) {
+      if (mayBeNull(cursors[i], types.get(i))) {
         return true;
       }
     }
-    return types.contains(DataType.Simple.NULL);
+    return false;
   }
 
   Cursor cursor(int column) {
@@ -89,13 +90,7 @@ public final class KeyColumns implements AutoCloseable {
 
   @Override
   public void close() {
-    for (int i = 0; i < floats.length; i++) {
-      ArrowBuf buffer = floats[i];
-      if (buffer != null) {
-        floats[i] = null;
-        buffer.getReferenceManager().release();
-      }
-    }
+    floats.forEach(FloatForm::close);
   }
 
   private void show(List<? extends ColumnVector> vectors, Selection selection) {
@@ -106,41 +101,46 @@ public final class KeyColumns implements AutoCloseable {
     Arrays.fill(hashes, 0, rows, Hash.SEED);
     for (int i = 0; i < cursors.length; i++) {
       cursors[i].open(vectors.get(i), selection);
-      if (types.get(i) == DataType.Simple.FLOAT64) {
-        rewriteDoubles(cursors[i], scratch(i));
-      } else if (types.get(i) == DataType.Simple.FLOAT32) {
-        rewriteFloats(cursors[i], scratch(i));
+    }
+    floats.forEach(FloatForm::apply);
+  }
+
+  /// The cursors that show floats, at any depth.
+  private void addFloats(Cursor cursor, DataType type) {
+    if (type.isFloat()) {
+      floats.add(new FloatForm(cursor, type, account));
+    } else if (type instanceof Struct(var fields)) {
+      for (int i = 0; i < fields.size(); i++) {
+        addFloats(cursor.member(i), fields.get(i).type());
       }
     }
   }
 
-  private long scratch(int column) {
-    long bytes = (long) Math.max(1, rows) * Width.of(types.get(column));
-    ArrowBuf buffer = floats[column];
-    if (buffer == null || buffer.capacity() < bytes) {
-      ArrowBuf larger = account.allocator().buffer(bytes);
-      if (buffer != null) {
-        buffer.getReferenceManager().release();
+  private static boolean anyNull(Cursor cursor, DataType type, int row) {
+    if (type == Simple.NULL || cursor.isNull(row)) {
+      return true;
+    }
+    if (type instanceof Struct(var fields)) {
+      for (int i = 0; i < fields.size(); i++) {
+        if (anyNull(cursor.member(i), fields.get(i).type(), row)) {
+          return true;
+        }
       }
-      floats[column] = larger;
-      return larger.memoryAddress();
     }
-    return buffer.memoryAddress();
+    return false;
   }
 
-  private static void rewriteDoubles(Cursor cursor, long out) {
-    for (int i = 0; i < cursor.rows(); i++) {
-      double value = Memory.getDouble(cursor.values() + 8L * cursor.at()[i]);
-      Memory.putLong(out + 8L * i, Double.doubleToLongBits(value + 0.0));
+  private static boolean mayBeNull(Cursor cursor, DataType type) {
+    if (type == Simple.NULL || cursor.mayBeNull()) {
+      return true;
     }
-    cursor.replaceValues(out);
-  }
-
-  private static void rewriteFloats(Cursor cursor, long out) {
-    for (int i = 0; i < cursor.rows(); i++) {
-      float value = Memory.getFloat(cursor.values() + 4L * cursor.at()[i]);
-      Memory.putInt(out + 4L * i, Float.floatToIntBits(value + 0.0f));
+    if (type instanceof Struct(var fields)) {
+      for (int i = 0; i < fields.size(); i++) {
+        if (mayBeNull(cursor.member(i), fields.get(i).type())) {
+          return true;
+        }
+      }
     }
-    cursor.replaceValues(out);
+    return false;
   }
 }

@@ -4,7 +4,7 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.VectorWriter;
 
 /// A place for 8 bytes.
-record LongSlot(int nullAt, int valueAt) implements RowSlot {
+record LongSlot(int nullAt, int valueAt) implements FlatSlot {
   @Override
   public void hash(Cursor in, long[] hashes) {
     int rows = in.rows();

@@ -4,7 +4,7 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.VectorWriter;
 
 /// A place for 1, 2 or 4 bytes.
-record NarrowSlot(int nullAt, int valueAt, int width) implements RowSlot {
+record NarrowSlot(int nullAt, int valueAt, int width) implements FlatSlot {
   @Override
   public void hash(Cursor in, long[] hashes) {
     long values = in.values();

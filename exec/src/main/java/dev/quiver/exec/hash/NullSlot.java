@@ -3,7 +3,7 @@ package dev.quiver.exec.hash;
 import dev.quiver.exec.batch.VectorWriter;
 
 /// No place at all: every value is NULL.
-record NullSlot() implements RowSlot {
+record NullSlot() implements FlatSlot {
   @Override
   public void hash(Cursor in, long[] hashes) {
     for (int i = 0; i < in.rows(); i++) {

@@ -1,12 +1,10 @@
 package dev.quiver.exec.hash;
 
-import dev.quiver.exec.batch.VectorWriter;
-
-/// One column's place in a row: a byte that tells NULL, and a value.
+/// One column's place in a row: a byte that tells NULL, and a value or members.
 ///
 /// Rows are addresses. Methods over a batch take a [Cursor] over the column, and the numbers of the
 /// rows meant.
-sealed interface RowSlot permits LongSlot, NarrowSlot, NullSlot, TextSlot, WideSlot {
+sealed interface RowSlot permits FlatSlot, StructSlot {
   /// Folds each row's value into its hash.
   void hash(Cursor in, long[] hashes);
 
@@ -17,13 +15,13 @@ sealed interface RowSlot permits LongSlot, NarrowSlot, NullSlot, TextSlot, WideS
   /// to `different`.
   void keepSame(Cursor in, Picks picks, long[] rows, Picks different);
 
-  /// Writes the value of `rows[i]` to position `to[i]`; address 0 is a row of NULLs.
-  void read(long[] rows, int count, VectorWriter out, int[] to);
-
   /// Orders two rows by this column: NULL first, then by any order that is a function of the
   /// values.
   int compare(long left, long right);
 
   /// Whether the column is NULL in a row.
   boolean isNull(long row);
+
+  /// Whether the column or anything in it is NULL in a row.
+  boolean hasNull(long row);
 }

@@ -5,7 +5,7 @@ import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.batch.Views;
 
 /// A place for a view, whose long text is kept with the rows.
-record TextSlot(int nullAt, int valueAt) implements RowSlot {
+record TextSlot(int nullAt, int valueAt) implements FlatSlot {
   @Override
   public void hash(Cursor in, long[] hashes) {
     long values = in.values();

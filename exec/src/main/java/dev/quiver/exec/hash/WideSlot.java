@@ -4,7 +4,7 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.VectorWriter;
 
 /// A place for 16 bytes that mean what they are.
-record WideSlot(int nullAt, int valueAt) implements RowSlot {
+record WideSlot(int nullAt, int valueAt) implements FlatSlot {
   private static final int WIDTH = 16;
 
   @Override

@@ -1,9 +1,7 @@
 package dev.quiver.exec.operator;
 
 import dev.quiver.exec.batch.Batch;
-import dev.quiver.exec.batch.ColumnVector;
-import dev.quiver.exec.batch.ConstantVector;
-import dev.quiver.exec.batch.VectorWriter;
+import dev.quiver.exec.batch.Nulls;
 import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.hash.JoinLayout;
 import dev.quiver.exec.hash.PartitionedRows;
@@ -141,16 +139,9 @@ public final class RestSource implements Source {
           built.add(
               build.layout().rows().read(slot, some, some.length, to, some.length, allocator));
         }
-        otherTypes.forEach(type -> nulls.add(nulls(type, some.length)));
+        otherTypes.forEach(type -> nulls.add(Nulls.of(type, some.length, allocator)));
         return Batch.of(
             shape.buildFirst() ? built.takeBefore(nulls) : nulls.takeBefore(built), some.length);
-      }
-    }
-
-    private ColumnVector nulls(DataType type, int count) {
-      try (VectorWriter writer = new VectorWriter(allocator, type, 1)) {
-        writer.setNull(0);
-        return new ConstantVector(count, writer.finish());
       }
     }
   }
