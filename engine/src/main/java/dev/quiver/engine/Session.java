@@ -5,6 +5,7 @@ import dev.quiver.delta.DeltaTableIo;
 import dev.quiver.delta.DeltaTables;
 import dev.quiver.delta.commit.WriteSettings;
 import dev.quiver.delta.store.ObjectStore;
+import dev.quiver.engine.PreparedRun.Origin;
 import dev.quiver.engine.golden.GoldenFolder;
 import dev.quiver.exec.Executor;
 import dev.quiver.exec.context.Cancellation;
@@ -38,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -80,8 +80,12 @@ public final class Session {
     DeltaTables tables = new DeltaTables(store);
     Map<String, TableRef> pinned = pinned(spec, binding, tables);
     Binding bound = Binder.bind(spec, pinned, binding);
-    return plan(
-        Optional.of(SpecHash.of(spec)), new TreeMap<>(spec.runtime().lineageTags()), tables, bound);
+    Origin origin =
+        new Origin(
+            Optional.of(SpecHash.of(spec)),
+            new TreeMap<>(spec.runtime().lineageTags()),
+            bound.warnings());
+    return plan(origin, tables, bound.program());
   }
 
   private static Map<String, TableRef> pinned(Spec spec, BindOptions binding, DeltaTables tables) {
@@ -105,8 +109,9 @@ public final class Session {
     String location = options.base().resolve(query.location()).normalize().toString();
     TableRef table = tables.pin("table", location, query.version());
     Program program = TableProgram.of(table, query);
-    return plan(
-        Optional.empty(), Collections.emptySortedMap(), tables, new Binding(program, List.of()));
+    Origin origin =
+        new Origin(Optional.empty(), Collections.emptySortedMap(), List.of());
+    return plan(origin, tables, program);
   }
 
   /// Runs every output, stages all, and then commits them in the order of the spec.
@@ -170,24 +175,13 @@ public final class Session {
     return golden(folder).update(spec -> new TableDescriber(store).describe(spec));
   }
 
-  private PreparedRun plan(
-      Optional<SpecHash> hash,
-      SortedMap<String, String> lineageTags,
-      DeltaTables tables,
-      Binding bound) {
+  private PreparedRun plan(Origin origin, DeltaTables tables, Program program) {
     DeltaCatalog catalog = new DeltaCatalog(tables, Folding::fold);
     Optimizer optimizer =
         new Optimizer(Folding::fold, catalog, new OptimizerSettings(options.rulesOff()));
     List<Firing> firings = new ArrayList<>();
-    Program optimized = optimizer.optimize(bound.program(), firings::add);
+    Program optimized = optimizer.optimize(program, firings::add);
     return new PreparedRun(
-        hash,
-        lineageTags,
-        tables,
-        bound.program(),
-        optimized,
-        optimizer.plan(optimized),
-        firings,
-        bound.warnings());
+        origin, tables, program, optimized, optimizer.plan(optimized), firings);
   }
 }
