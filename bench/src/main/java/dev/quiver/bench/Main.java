@@ -1,6 +1,7 @@
 package dev.quiver.bench;
 
 import dev.quiver.bench.generate.GenerateVerb;
+import dev.quiver.bench.race.ScanVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,14 +14,27 @@ import picocli.CommandLine.Spec;
     description = "Measures Quiver, and makes the tables it is measured on.",
     synopsisSubcommandLabel = "VERB",
     mixinStandardHelpOptions = true,
-    subcommands = {GenerateVerb.class},
+    subcommands = {GenerateVerb.class, ScanVerb.class},
     footer = {"", "Example: ./quiver bench generate tpch --scale 1 --out target/tpch"})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /// Runs one verb and ends the process.
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  private static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(
+        JmhVerb.of("kernels", "kernel", "JMH: each kernel family, scalar and SIMD."));
+    line.addSubcommand(
+        JmhVerb.of("decode", "decode", "JMH: Parquet pages into vectors, by type and encoding."));
+    line.addSubcommand(
+        JmhVerb.of("operators", "operator", "JMH: aggregates and joins over tables in memory."));
+    line.addSubcommand(
+        JmhVerb.of("optimizing", "planning", "JMH: what PLANNING measures, by JMH's clock."));
+    return line;
   }
 
   @Override

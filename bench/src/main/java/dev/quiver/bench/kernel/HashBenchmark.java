@@ -1,0 +1,34 @@
+package dev.quiver.bench.kernel;
+
+import dev.quiver.exec.kernel.HashKernels;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Setup;
+
+/// Measures the hashing of int64 keys.
+public class HashBenchmark extends KernelColumns {
+  private HashKernels hash = kernels().hash();
+  private long values;
+  private long hashes;
+
+  /// Makes the columns.
+  @Setup
+  public void prepare() {
+    hash = kernels().hash();
+    values = longs(ROWS, _ -> random().nextLong());
+    hashes = column((long) ROWS * Long.BYTES);
+  }
+
+  /// The keys.
+  long values() {
+    return values;
+  }
+
+  /// Mixes the keys into the hashes; answers where those are.
+  @Benchmark
+  @OperationsPerInvocation(ROWS)
+  public long addLongs() {
+    hash.addLongs(hashes, values, ROWS);
+    return hashes;
+  }
+}
