@@ -15,10 +15,17 @@ import java.util.List;
 
 /// Compiles the expressions of plans for operators; what needs no expression becomes an ordinal.
 final class Expressions {
+  private final Kernels kernels;
   private final ExprCompiler compiler;
 
   Expressions(ExecutionContext context) {
-    compiler = new ExprCompiler(Kernels.of(context.settings().kernels()), context.allocator());
+    kernels = Kernels.of(context.settings().kernels());
+    compiler = new ExprCompiler(kernels, context.allocator());
+  }
+
+  /// What the expressions run on, and all else of the query should.
+  Kernels kernels() {
+    return kernels;
   }
 
   CompiledPredicate predicate(Expr predicate, List<Column> input) {

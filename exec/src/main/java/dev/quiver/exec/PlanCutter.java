@@ -141,7 +141,8 @@ final class PlanCutter {
     GroupShape shape =
         GroupShape.of(
             aggregate.keys().stream().map(Column::type).toList(),
-            calls.stream().map(Aggregation::call).toList());
+            calls.stream().map(Aggregation::call).toList(),
+            expressions.kernels().sum());
     Account account = account("hash aggregate");
     AggregateBreaker breaker =
         new AggregateBreaker(

@@ -50,16 +50,14 @@ public class CompareBenchmark extends KernelColumns {
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public int longs() {
-    return compare.selectLongs(
-        Relation.LESS, longs, Long.BYTES, longBound, 0, ROWS, selected);
+    return compare.selectLongs(Relation.LESS, longs, Long.BYTES, longBound, 0, ROWS, selected);
   }
 
   /// Selects int32 values below a bound.
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public int ints() {
-    return compare.selectInts(
-        Relation.LESS, ints, Integer.BYTES, intBound, 0, ROWS, selected);
+    return compare.selectInts(Relation.LESS, ints, Integer.BYTES, intBound, 0, ROWS, selected);
   }
 
   /// Selects doubles below a bound.

@@ -29,8 +29,7 @@ enum Clock {
   private static final class ProcessTime {
     private static final int LINUX = 2;
     private static final int MAC_OS = 12;
-    private static final int ID =
-        System.getProperty("os.name").startsWith("Mac") ? MAC_OS : LINUX;
+    private static final int ID = System.getProperty("os.name").startsWith("Mac") ? MAC_OS : LINUX;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     @SuppressWarnings("restricted") // clock_gettime writes two words and keeps nothing.

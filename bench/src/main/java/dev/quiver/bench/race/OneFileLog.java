@@ -20,10 +20,10 @@ final class OneFileLog {
         schema.fields().stream().map(OneFileLog::field).collect(Collectors.joining(","));
     String schemaJson = "{\"type\":\"struct\",\"fields\":[" + fields + "]}";
     return """
-        {"protocol":{"minReaderVersion":1,"minWriterVersion":2}}
-        {"metaData":{"id":"%s","format":{"provider":"parquet","options":{}},"schemaString":"%s","partitionColumns":[],"configuration":{}}}
-        {"add":{"path":"%s","partitionValues":{},"size":%d,"modificationTime":0,"dataChange":true}}
-        """
+    {"protocol":{"minReaderVersion":1,"minWriterVersion":2}}
+    {"metaData":{"id":"%s","format":{"provider":"parquet","options":{}},"schemaString":"%s","partitionColumns":[],"configuration":{}}}
+    {"add":{"path":"%s","partitionValues":{},"size":%d,"modificationTime":0,"dataChange":true}}
+    """
         .formatted(
             "00000000-0000-4000-8000-000000000000",
             schemaJson.replace("\"", "\\\""),

@@ -39,23 +39,22 @@ record Question(String column, List<String> functions) {
   String spec(String location) {
     String aggregations =
         functions.stream()
-            .map(
-                function ->
-                    "{\"column\": \"%s\", \"function\": \"%s\", \"alias\": \"%s\"}"
-                        .formatted(column, function, function))
+            .map(function ->
+                "{\"column\": \"%s\", \"function\": \"%s\", \"alias\": \"%s\"}"
+                    .formatted(column, function, function))
             .collect(Collectors.joining(", "));
     return """
-        {"version": 4,
-         "input_relations": [{"logical_name": "t", "delta_location": "%s"}],
-         "view_definitions": [
-          {"name": "answer", "view_kind": "aggregate", "view_dependencies": [],
-           "transform": {"kind": "Aggregate", "source": "t", "group_by": [], "aggregations": [%s]},
-           "output_schema": {"columns": {}}}],
-         "join_graph": {"edges": [], "constraints": []},
-         "output_targets": [{"table_name": "answer", "source_view": "answer", "columns": []}],
-         "rule_intents": [],
-         "rulepack_profile": "Default"}
-        """
+    {"version": 4,
+     "input_relations": [{"logical_name": "t", "delta_location": "%s"}],
+     "view_definitions": [
+      {"name": "answer", "view_kind": "aggregate", "view_dependencies": [],
+       "transform": {"kind": "Aggregate", "source": "t", "group_by": [], "aggregations": [%s]},
+       "output_schema": {"columns": {}}}],
+     "join_graph": {"edges": [], "constraints": []},
+     "output_targets": [{"table_name": "answer", "source_view": "answer", "columns": []}],
+     "rule_intents": [],
+     "rulepack_profile": "Default"}
+    """
         .formatted(location, aggregations);
   }
 }

@@ -23,11 +23,10 @@ class ExampleTablesTest {
       SortedMap<String, byte[]> written = files(folder.resolve(example).resolve("tables"));
       SortedMap<String, byte[]> kept = files(EXAMPLES.resolve(example).resolve("tables"));
       assertThat(written.keySet()).isNotEmpty().isEqualTo(kept.keySet());
-      written.forEach(
-          (name, bytes) ->
-              assertThat(bytes)
-                  .as("%s; ./quiver bench generate examples writes them anew", name)
-                  .isEqualTo(kept.get(name)));
+      written.forEach((name, bytes) ->
+          assertThat(bytes)
+              .as("%s; ./quiver bench generate examples writes them anew", name)
+              .isEqualTo(kept.get(name)));
     }
   }
 

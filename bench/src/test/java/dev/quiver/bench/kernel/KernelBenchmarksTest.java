@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /// Runs every kernel benchmark once, with both choices and all parameters, against a naive loop.
 class KernelBenchmarksTest {
   private static final int ROWS = KernelColumns.ROWS;
-  private static final List<KernelChoice> CHOICES =
-      List.of(KernelChoice.SCALAR, KernelChoice.SIMD);
+  private static final List<KernelChoice> CHOICES = List.of(KernelChoice.SCALAR, KernelChoice.SIMD);
 
   @Test
   void unpacks() {
@@ -30,11 +29,10 @@ class KernelBenchmarksTest {
         long packed = benchmark.packed();
         int[] expected =
             IntStream.range(0, ROWS)
-                .map(
-                    row ->
-                        IntStream.range(0, width)
-                            .map(bit -> bit(packed, row * width + bit) << bit)
-                            .sum())
+                .map(row ->
+                    IntStream.range(0, width)
+                        .map(bit -> bit(packed, row * width + bit) << bit)
+                        .sum())
                 .toArray();
         assertThat(ints(benchmark.unpack(), ROWS)).isEqualTo(expected);
         benchmark.free();
@@ -190,8 +188,6 @@ class KernelBenchmarksTest {
   }
 
   private static long[] longs(long column, int count) {
-    return IntStream.range(0, count)
-        .mapToLong(row -> Memory.getLong(column + 8L * row))
-        .toArray();
+    return IntStream.range(0, count).mapToLong(row -> Memory.getLong(column + 8L * row)).toArray();
   }
 }

@@ -4,6 +4,7 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
 import dev.quiver.exec.hash.PartitionedRows;
+import dev.quiver.exec.kernel.SumKernels;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.AggregateFunction;
 import dev.quiver.logical.type.DataType;
@@ -39,22 +40,22 @@ public sealed interface Accumulator
   ColumnVector finish(long[] rows, int count, BufferAllocator allocator);
 
   /// The accumulator of a call, whose state stands `at` bytes into the row.
-  static Accumulator of(AggregateCall call, int at) {
+  static Accumulator of(AggregateCall call, int at, SumKernels kernels) {
     return switch (call.function()) {
       case COUNT_ROWS -> new Count(at, true);
       case COUNT -> new Count(at, false);
-      case SUM, AVG -> sum(call, at);
+      case SUM, AVG -> sum(call, at, kernels);
       case MIN, MAX -> extreme(call, at);
     };
   }
 
-  private static Accumulator sum(AggregateCall call, int at) {
+  private static Accumulator sum(AggregateCall call, int at, SumKernels kernels) {
     return switch (call.arguments().getFirst().type()) {
       case Decimal(var precision, _) when precision > Decimal.MAX_COMPACT_PRECISION ->
           new WideSum(at, SumResult.of(call));
-      case Simple.FLOAT32 -> new FloatSum(at, false, call.function() == AggregateFunction.AVG);
-      case Simple.FLOAT64 -> new FloatSum(at, true, call.function() == AggregateFunction.AVG);
-      case DataType type -> new ExactSum(at, Numbers.of(type), SumResult.of(call));
+      case Simple.FLOAT32 -> new FloatSum(at, false, call.function() == AggregateFunction.AVG, kernels);
+      case Simple.FLOAT64 -> new FloatSum(at, true, call.function() == AggregateFunction.AVG, kernels);
+      case DataType type -> new ExactSum(at, Numbers.of(type), SumResult.of(call), kernels);
     };
   }
 

@@ -5,13 +5,15 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
 import dev.quiver.exec.hash.PartitionedRows;
+import dev.quiver.exec.kernel.SumKernels;
 import java.math.BigInteger;
 import org.apache.arrow.memory.BufferAllocator;
 
 /// Sums 64-bit integers in 128 bits, which no table overflows; the result is checked at the end.
 ///
 /// State: the number of values, the sum's low and its high word.
-record ExactSum(int at, Numbers numbers, SumResult result) implements Accumulator {
+record ExactSum(int at, Numbers numbers, SumResult result, SumKernels kernels)
+    implements Accumulator {
   /// Values of fewer bits than this may be added up for a batch in 64 bits.
   private static final int SMALL_BITS = 46;
 
@@ -56,7 +58,10 @@ record ExactSum(int at, Numbers numbers, SumResult result) implements Accumulato
 
   @Override
   public void addAll(Cursor in, long row, PartitionedRows home) {
-    if (!addSmall(in, row)) {
+    if (numbers == Numbers.LONG && in.isDense() && !in.mayBeNull()) {
+      kernels.addLongs(row + at + Long.BYTES, in.values(), in.rows());
+      Memory.putLong(row + at, Memory.getLong(row + at) + in.rows());
+    } else if (!addSmall(in, row)) {
       for (int i = 0; i < in.rows(); i++) {
         if (!in.isNull(i)) {
           addTo(row + at, 1, numbers.load(in.values(), in.at()[i]));

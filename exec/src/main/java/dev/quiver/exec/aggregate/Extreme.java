@@ -37,6 +37,10 @@ record Extreme(int at, DataType type, Numbers numbers, long flip) implements Acc
 
   @Override
   public void addAll(Cursor in, long row, PartitionedRows home) {
+    if (in.isDense() && !in.mayBeNull() && in.rows() > 0) {
+      offer(row + at, numbers.least(in.values(), in.rows(), flip));
+      return;
+    }
     long values = in.values();
     int[] index = in.at();
     boolean mayBeNull = in.mayBeNull();

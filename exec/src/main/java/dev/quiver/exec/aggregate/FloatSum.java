@@ -6,13 +6,15 @@ import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.hash.Cursor;
 import dev.quiver.exec.hash.PartitionedRows;
 import dev.quiver.exec.kernel.ReproducibleSum;
+import dev.quiver.exec.kernel.SumKernels;
 import dev.quiver.logical.type.DataType.Simple;
 import org.apache.arrow.memory.BufferAllocator;
 
 /// Sums or averages floats, with the same bits in any order.
 ///
 /// State: the number of values, and a [ReproducibleSum].
-record FloatSum(int at, boolean isDouble, boolean isAverage) implements Accumulator {
+record FloatSum(int at, boolean isDouble, boolean isAverage, SumKernels kernels)
+    implements Accumulator {
   private static final int SUM = 8;
 
   @Override
@@ -31,6 +33,11 @@ record FloatSum(int at, boolean isDouble, boolean isAverage) implements Accumula
 
   @Override
   public void addAll(Cursor in, long row, PartitionedRows home) {
+    if (isDouble && in.isDense() && !in.mayBeNull()) {
+      kernels.addDoubles(row + at + SUM, in.values(), in.rows());
+      Memory.putLong(row + at, Memory.getLong(row + at) + in.rows());
+      return;
+    }
     for (int i = 0; i < in.rows(); i++) {
       if (!in.isNull(i)) {
         addTo(row + at, load(in, i));

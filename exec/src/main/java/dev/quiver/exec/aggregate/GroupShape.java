@@ -1,6 +1,7 @@
 package dev.quiver.exec.aggregate;
 
 import dev.quiver.exec.hash.RowLayout;
+import dev.quiver.exec.kernel.SumKernels;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.type.DataType;
 import java.util.ArrayList;
@@ -15,12 +16,13 @@ public record GroupShape(
   }
 
   /// Lays out groups with these keys and calls.
-  public static GroupShape of(List<DataType> keys, List<AggregateCall> calls) {
+  public static GroupShape of(
+      List<DataType> keys, List<AggregateCall> calls, SumKernels kernels) {
     RowLayout layout = new RowLayout(Long.BYTES, keys);
     List<Accumulator> accumulators = new ArrayList<>();
     int at = layout.width();
     for (AggregateCall call : calls) {
-      Accumulator accumulator = Accumulator.of(call, at);
+      Accumulator accumulator = Accumulator.of(call, at, kernels);
       accumulators.add(accumulator);
       at += accumulator.bytes();
     }

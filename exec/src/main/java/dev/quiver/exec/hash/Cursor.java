@@ -75,6 +75,11 @@ public final class Cursor {
     return at;
   }
 
+  /// Whether row `i`'s value is at index `i`, as a kernel wants it.
+  public boolean isDense() {
+    return at == identity;
+  }
+
   /// Whether there may be NULLs.
   public boolean mayBeNull() {
     return validity != 0 || struct != null;
