@@ -53,8 +53,10 @@ public sealed interface Accumulator
     return switch (call.arguments().getFirst().type()) {
       case Decimal(var precision, _) when precision > Decimal.MAX_COMPACT_PRECISION ->
           new WideSum(at, SumResult.of(call));
-      case Simple.FLOAT32 -> new FloatSum(at, false, call.function() == AggregateFunction.AVG, kernels);
-      case Simple.FLOAT64 -> new FloatSum(at, true, call.function() == AggregateFunction.AVG, kernels);
+      case Simple.FLOAT32 ->
+          new FloatSum(at, false, call.function() == AggregateFunction.AVG, kernels);
+      case Simple.FLOAT64 ->
+          new FloatSum(at, true, call.function() == AggregateFunction.AVG, kernels);
       case DataType type -> new ExactSum(at, Numbers.of(type), SumResult.of(call), kernels);
     };
   }

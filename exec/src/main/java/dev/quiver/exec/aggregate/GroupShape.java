@@ -16,8 +16,7 @@ public record GroupShape(
   }
 
   /// Lays out groups with these keys and calls.
-  public static GroupShape of(
-      List<DataType> keys, List<AggregateCall> calls, SumKernels kernels) {
+  public static GroupShape of(List<DataType> keys, List<AggregateCall> calls, SumKernels kernels) {
     RowLayout layout = new RowLayout(Long.BYTES, keys);
     List<Accumulator> accumulators = new ArrayList<>();
     int at = layout.width();

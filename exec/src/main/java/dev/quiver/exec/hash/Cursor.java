@@ -21,6 +21,7 @@ public final class Cursor {
   private long values;
   private long validity;
   private int rows;
+  private boolean dense;
   private int[] at = new int[0];
   private int[] validAt = new int[0];
   private int[] codes = new int[0];
@@ -37,6 +38,7 @@ public final class Cursor {
   private void open(ColumnVector vector, Selection selection, @Nullable Cursor within) {
     rows = selection.rows();
     struct = within;
+    dense = selection.isAll() && vector instanceof FlatVector;
     int[] positions = selection.isAll() ? identity(rows) : selection.positions();
     switch (vector) {
       case FlatVector flat -> show(flat.values(), positions, flat.validity(), positions);
@@ -59,6 +61,7 @@ public final class Cursor {
   public void openRows(int count) {
     rows = count;
     struct = null;
+    dense = false;
     validity = 0;
     values = 0;
     at = zeros(count);
@@ -77,7 +80,7 @@ public final class Cursor {
 
   /// Whether row `i`'s value is at index `i`, as a kernel wants it.
   public boolean isDense() {
-    return at == identity;
+    return dense;
   }
 
   /// Whether there may be NULLs.
@@ -108,6 +111,7 @@ public final class Cursor {
   void replaceValues(long address) {
     values = address;
     at = identity(rows);
+    dense = true;
   }
 
   private void openMembers(StructVector structs, Selection selection) {
