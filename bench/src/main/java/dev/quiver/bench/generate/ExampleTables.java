@@ -54,14 +54,21 @@ public final class ExampleTables {
     append(graph.resolve("imports"), CodeTables.IMPORTS, CodeTables.imports(800), 0);
   }
 
-  private static void append(Path folder, Schema schema, Stream<Value[]> rows, int version) {
+  private void append(Path folder, Schema schema, Stream<Value[]> rows, int version) {
     String seed = folder.getFileName() + "/" + version;
     WriteSettings settings =
         new WriteSettings(
             InstantSource.fixed(EPOCH.plusSeconds(version)),
-            IdSource.derived(seed),
+            ids(seed),
             new ParquetSettings(Compression.SNAPPY, GROUP_ROWS, 1L << 20, 1L << 20),
             1);
     new TableWriter(settings).append(folder, schema, List.of(), rows);
+  }
+
+  /// The same ids wherever the examples are.
+  private IdSource ids(String seed) {
+    IdSource derived = IdSource.derived(seed);
+    String here = examples.toString();
+    return purpose -> derived.id(purpose.replace(here, "examples"));
   }
 }

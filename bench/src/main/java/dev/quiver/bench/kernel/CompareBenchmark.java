@@ -1,6 +1,7 @@
 package dev.quiver.bench.kernel;
 
 import dev.quiver.exec.kernel.CompareKernels;
+import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.exec.kernel.Relation;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -16,7 +17,7 @@ public class CompareBenchmark extends KernelColumns {
   public int percent = 1;
 
   private final int[] selected = new int[ROWS + 1];
-  private CompareKernels compare = kernels().compare();
+  private CompareKernels compare = Kernels.scalar().compare();
   private long longs;
   private long longBound;
   private long ints;

@@ -1,6 +1,7 @@
 package dev.quiver.bench.kernel;
 
 import dev.quiver.exec.kernel.GatherKernels;
+import dev.quiver.exec.kernel.Kernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -14,7 +15,7 @@ public class GatherBenchmark extends KernelColumns {
   @Param({"7", "16", "2500"})
   public int entries = 7;
 
-  private GatherKernels gather = kernels().gather();
+  private GatherKernels gather = Kernels.scalar().gather();
   private long dictionary;
   private long codes;
   private long out;

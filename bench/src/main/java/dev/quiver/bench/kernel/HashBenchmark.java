@@ -1,13 +1,14 @@
 package dev.quiver.bench.kernel;
 
 import dev.quiver.exec.kernel.HashKernels;
+import dev.quiver.exec.kernel.Kernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 
 /// Measures the hashing of int64 keys.
 public class HashBenchmark extends KernelColumns {
-  private HashKernels hash = kernels().hash();
+  private HashKernels hash = Kernels.scalar().hash();
   private long values;
   private long hashes;
 

@@ -1,6 +1,7 @@
 package dev.quiver.bench.kernel;
 
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.exec.kernel.SpreadKernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -16,7 +17,7 @@ public class SpreadBenchmark extends KernelColumns {
   @Param({"1", "50"})
   public int nulls = 1;
 
-  private SpreadKernels spread = kernels().spread();
+  private SpreadKernels spread = Kernels.scalar().spread();
   private long dense;
   private long validity;
   private int values;

@@ -1,6 +1,7 @@
 package dev.quiver.bench.kernel;
 
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.exec.kernel.ReproducibleSum;
 import dev.quiver.exec.kernel.SumKernels;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -11,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 public class SumBenchmark extends KernelColumns {
   private static final int WIDE_BYTES = 16;
 
-  private SumKernels sum = kernels().sum();
+  private SumKernels sum = Kernels.scalar().sum();
   private long longs;
   private long doubles;
   private long state;

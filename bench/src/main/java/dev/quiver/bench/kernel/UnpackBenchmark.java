@@ -1,5 +1,6 @@
 package dev.quiver.bench.kernel;
 
+import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.exec.kernel.UnpackKernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -12,7 +13,7 @@ public class UnpackBenchmark extends KernelColumns {
   @Param({"1", "3", "6", "12", "18"})
   public int width = 1;
 
-  private UnpackKernels unpack = kernels().unpack();
+  private UnpackKernels unpack = Kernels.scalar().unpack();
   private long packed;
   private long numbers;
 
