@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// Random tables that both engines read: DuckDB keeps them, and writes the Parquet files of Delta
 /// tables whose logs are written here, without a line of Quiver's.
 final class OracleTables {
-  private static final int[] ROWS = {0, 1, 7, 40, 400, 5_000};
+  private static final int[] ROWS = {0, 1, 7, 40, 400, 2_500};
   private static final int FILES = 3;
 
   private final Connection duck;
