@@ -1,17 +1,15 @@
 package dev.quiver.exec.expr;
 
 import dev.quiver.exec.batch.ColumnVector;
-import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Lease;
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Nulls;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Struct;
-import dev.quiver.logical.type.Field;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -23,13 +21,7 @@ record Workshop(Kernels kernels, BufferAllocator allocator) {
 
   /// A column of NULLs.
   ColumnVector nulls(DataType type, int rows) {
-    if (type instanceof Struct struct) {
-      return nullStructs(struct, rows);
-    }
-    try (VectorWriter writer = writer(type, 1)) {
-      writer.setNull(0);
-      return new ConstantVector(rows, writer.finish());
-    }
+    return Nulls.of(type, rows, allocator);
   }
 
   /// Makes the rows NULL where an operand is.
@@ -45,18 +37,6 @@ record Workshop(Kernels kernels, BufferAllocator allocator) {
   static void and(long bitmap, long other, int rows) {
     for (long at = 0; at < (rows + 63L) / 64 * 8; at += 8) {
       Memory.putLong(bitmap + at, Memory.getLong(bitmap + at) & Memory.getLong(other + at));
-    }
-  }
-
-  private StructVector nullStructs(Struct struct, int rows) {
-    List<ColumnVector> members = new ArrayList<>();
-    for (Field field : struct.fields()) {
-      members.add(nulls(field.type(), rows));
-    }
-    try (VectorWriter writer = writer(DataType.Simple.NULL, rows)) {
-      Memory.fill(writer.validity(), (rows + 63L) / 64 * 8, (byte) 0);
-      FlatVector bitmap = writer.finish();
-      return new StructVector(struct, rows, bitmap.validity(), members, bitmap.lease());
     }
   }
 
