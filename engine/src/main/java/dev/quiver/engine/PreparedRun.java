@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/// A request planned to the last choice, over tables pinned at their versions: the only thing that is
-/// carried out. It may be carried out more than once.
+/// A request planned to the last choice, over tables pinned at their versions: the only thing that
+/// is carried out. It may be carried out more than once.
 ///
 /// Only a [Session] makes one, so nothing runs that was not pinned, checked and planned.
 public final class PreparedRun {
@@ -37,12 +37,10 @@ public final class PreparedRun {
     this.firings = List.copyOf(firings);
   }
 
-  /// What a run says about who asked for it: hash and tags are there for specs, and empty for what no
-  /// spec asked.
+  /// What a run says about who asked for it: hash and tags are there for specs, and empty for what
+  /// no spec asked.
   record Origin(
-      Optional<SpecHash> hash,
-      SortedMap<String, String> lineageTags,
-      List<SpecWarning> warnings) {
+      Optional<SpecHash> hash, SortedMap<String, String> lineageTags, List<SpecWarning> warnings) {
     Origin {
       warnings = List.copyOf(warnings);
     }

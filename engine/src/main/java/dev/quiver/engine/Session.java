@@ -109,8 +109,7 @@ public final class Session {
     String location = options.base().resolve(query.location()).normalize().toString();
     TableRef table = tables.pin("table", location, query.version());
     Program program = TableProgram.of(table, query);
-    Origin origin =
-        new Origin(Optional.empty(), Collections.emptySortedMap(), List.of());
+    Origin origin = new Origin(Optional.empty(), Collections.emptySortedMap(), List.of());
     return plan(origin, tables, program);
   }
 
@@ -181,7 +180,6 @@ public final class Session {
         new Optimizer(Folding::fold, catalog, new OptimizerSettings(options.rulesOff()));
     List<Firing> firings = new ArrayList<>();
     Program optimized = optimizer.optimize(program, firings::add);
-    return new PreparedRun(
-        origin, tables, program, optimized, optimizer.plan(optimized), firings);
+    return new PreparedRun(origin, tables, program, optimized, optimizer.plan(optimized), firings);
   }
 }

@@ -16,6 +16,14 @@ final class Failures {
     if (e.getCause() instanceof QueryException cause) {
       return refuse(cause);
     }
+    CommandLine line = e.getCommandLine();
+    if (e instanceof UnmatchedArgumentException unknown
+        && !line.getSubcommands().isEmpty()
+        && !unknown.getUnmatched().getFirst().startsWith("-")) {
+      say("unknown verb: " + unknown.getUnmatched().getFirst());
+      System.err.println("  has " + String.join(", ", line.getSubcommands().keySet()));
+      return ExitCode.REFUSED;
+    }
     say(String.valueOf(e.getMessage()));
     if (e instanceof UnmatchedArgumentException unmatched) {
       UnmatchedArgumentException.printSuggestions(unmatched, e.getCommandLine().getErr());
@@ -46,7 +54,11 @@ final class Failures {
     return ExitCode.REFUSED;
   }
 
-  private static int defect(Exception e, boolean verbose) {
+  /// Says that the fault is ours; with `verbose` the stack is, or was, printed too.
+  static int defect(Throwable e, boolean verbose) {
+    if (e instanceof Error && verbose) {
+      e.printStackTrace();
+    }
     say("a defect of Quiver's own: " + e);
     System.err.println(
         verbose

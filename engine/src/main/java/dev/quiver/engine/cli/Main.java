@@ -46,15 +46,24 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(false);
     line.setUsageHelpAutoWidth(true);
-    line.getSubcommands().values().forEach(verb -> verb.addMixin("help", new Help()));
+    addHelp(line);
     line.setParameterExceptionHandler((e, _) -> Failures.usage(e));
     line.setExecutionExceptionHandler((e, verb, _) -> Failures.print(e, verb));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      return Failures.defect(e, true);
+    }
+  }
+
+  private static void addHelp(CommandLine line) {
+    line.addMixin("help", new Help());
+    line.getSubcommands().values().forEach(Main::addHelp);
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which verb?");
+    throw new ParameterException(spec.commandLine(), "no verb given");
   }
 
   private static String version() {
