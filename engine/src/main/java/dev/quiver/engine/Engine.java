@@ -9,7 +9,7 @@ import dev.quiver.delta.store.ObjectStore;
 /// try (Engine engine = Engine.open()) {
 ///   Session session = engine.session(SessionOptions.defaults().withThreads(2));
 ///   RunResult result = session.run(session.prepare(Session.read(Path.of("spec.json"))));
-///   result.outputs().forEach(output -> System.out.println(output.name() + " " + output.rows()));
+///   result.outcomes().forEach(it -> System.out.println(it.output() + " " + it.location()));
 /// }
 /// ```
 public final class Engine implements AutoCloseable {

@@ -23,7 +23,8 @@ public final class SessionException extends QueryException {
   }
 
   static SessionException unreadableSpec(String path, IOException cause) {
-    String why = cause instanceof NoSuchFileException ? "there is no such file" : cause.toString();
+    String why =
+        cause instanceof NoSuchFileException ? "there is no such file" : cause.getMessage();
     return new SessionException(
         "SPEC_NOT_READABLE", "cannot read the spec: " + path + "\n  " + why);
   }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The files of one output, written and not committed.
 final class StagedFiles implements StagedWrite {
@@ -82,32 +81,22 @@ final class StagedFiles implements StagedWrite {
     kept = false;
   }
 
-  /// Tries to delete every file, and fails if one could not be.
+  /// Tries to delete every file. One that storage does not let go of is in nobody's way: no version
+  /// names it, and why none does is what the caller has to say.
   @Override
   public void close() {
     if (kept) {
       return;
     }
     kept = true;
-    StorageException failure = null;
-    for (String location : locations) {
-      failure = delete(location, failure);
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    locations.forEach(this::delete);
   }
 
-  private @Nullable StorageException delete(String location, @Nullable StorageException before) {
+  private void delete(String location) {
     try {
       store.delete(location);
-      return before;
-    } catch (StorageException e) {
-      if (before == null) {
-        return e;
-      }
-      before.addSuppressed(e);
-      return before;
+    } catch (StorageException _) {
+      // A vacuum will find it.
     }
   }
 }

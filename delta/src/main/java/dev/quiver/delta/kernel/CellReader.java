@@ -102,7 +102,10 @@ interface CellReader {
 
   private static void expect(JsonParser json, JsonToken token) throws IOException {
     if (json.currentToken() != token) {
-      throw new IOException("unexpected value for " + json.currentName());
+      String name = json.currentName();
+      throw new IOException(
+          "%s where %s belongs%s"
+              .formatted(json.currentToken(), token, name == null ? "" : ": " + name));
     }
   }
 }

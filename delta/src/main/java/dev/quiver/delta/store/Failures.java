@@ -2,6 +2,7 @@ package dev.quiver.delta.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class Failures {
       case NoSuchFileException _ -> StorageException.missing(path);
       case AccessDeniedException _ -> StorageException.denied(verb, path, cause);
       case IOException _ when isFull(cause) -> StorageException.full(path, cause);
+      case FileAlreadyExistsException _ -> StorageException.inTheWay(verb, path, cause);
       case IOException _ -> StorageException.failed(verb, path, cause);
     };
   }

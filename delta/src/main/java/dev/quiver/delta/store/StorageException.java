@@ -60,6 +60,14 @@ public final class StorageException extends QueryException {
     return new StorageException(FULL, path, message, cause);
   }
 
+  /// A file is where a folder should be.
+  public static StorageException inTheWay(String verb, String path, Throwable cause) {
+    String message =
+        "cannot %s: %s\n  a file is in the way; move it, or choose another place"
+            .formatted(verb, path);
+    return new StorageException(FAILED, path, message, cause);
+  }
+
   /// Anything else.
   public static StorageException failed(String verb, String path, Throwable cause) {
     String reason = cause.getMessage();

@@ -64,7 +64,11 @@ final class RunVerb implements Callable<Integer> {
       try (Progress progress = Progress.start(flags)) {
         result = session.run(run, interrupt.cancellation(), progress::watch);
       }
-      System.out.print(json ? RunResultJson.text(result) + "\n" : OutputTable.written(result));
+      if (json) {
+        System.out.println(RunResultJson.text(result));
+      } else if (result.isComplete()) {
+        System.out.print(OutputTable.written(result));
+      }
       return result.isComplete() ? ExitCode.DONE : Messages.incomplete(result);
     }
   }

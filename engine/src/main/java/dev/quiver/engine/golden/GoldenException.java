@@ -1,6 +1,8 @@
 package dev.quiver.engine.golden;
 
 import dev.quiver.logical.QueryException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 
 /// Says that a golden file cannot be read or written.
 public final class GoldenException extends QueryException {
@@ -10,12 +12,19 @@ public final class GoldenException extends QueryException {
     super(code, message);
   }
 
-  static GoldenException unreadable(String path, String why) {
-    return new GoldenException("GOLDEN_NOT_READABLE", "cannot read " + path + "\n  " + why);
+  static GoldenException unreadable(String path, IOException cause) {
+    String why =
+        cause instanceof NoSuchFileException ? "there is no such file" : cause.getMessage();
+    return unreadable(path, why);
   }
 
-  static GoldenException unwritable(String path, String why) {
-    return new GoldenException("GOLDEN_NOT_WRITABLE", "cannot write " + path + "\n  " + why);
+  static GoldenException unreadable(String path, String why) {
+    return new GoldenException("GOLDEN_NOT_READABLE", "cannot read: " + path + "\n  " + why);
+  }
+
+  static GoldenException unwritable(String path, IOException cause) {
+    return new GoldenException(
+        "GOLDEN_NOT_WRITABLE", "cannot write: " + path + "\n  " + cause.getMessage());
   }
 
   static GoldenException badTable(String line, String why) {

@@ -93,7 +93,7 @@ public final class GoldenFolder {
     try (Stream<Path> files = Files.walk(root)) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
-      throw GoldenException.unreadable(root.toString(), e.toString());
+      throw GoldenException.unreadable(root.toString(), e);
     }
   }
 
@@ -101,7 +101,7 @@ public final class GoldenFolder {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw GoldenException.unreadable(file.toString(), e.toString());
+      throw GoldenException.unreadable(file.toString(), e);
     }
   }
 
@@ -109,7 +109,7 @@ public final class GoldenFolder {
     try {
       Files.writeString(file, golden.text());
     } catch (IOException e) {
-      throw GoldenException.unwritable(file.toString(), e.toString());
+      throw GoldenException.unwritable(file.toString(), e);
     }
   }
 }

@@ -12,12 +12,15 @@ public final class EvaluationException extends QueryException {
 
   /// A result outside the range of its type.
   public static EvaluationException overflow(String what) {
-    return new EvaluationException("OVERFLOW", "out of range: " + what);
+    return new EvaluationException(
+        "OVERFLOW", "out of range: " + what + "\n  try CAST of an operand to a wider type");
   }
 
   /// A division by zero.
   public static EvaluationException divisionByZero(String what) {
-    return new EvaluationException("DIVISION_BY_ZERO", "division by zero: " + what);
+    return new EvaluationException(
+        "DIVISION_BY_ZERO",
+        "division by zero: " + what + "\n  try NULLIF around the divisor, which gives NULL");
   }
 
   /// A value that has no counterpart in the type asked for.

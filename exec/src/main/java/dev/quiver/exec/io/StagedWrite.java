@@ -15,7 +15,7 @@ public interface StagedWrite extends AutoCloseable {
   /// Bytes written.
   long bytes();
 
-  /// Deletes the files unless they were committed; safe twice.
+  /// Deletes the files, as far as storage lets it, unless they were committed; safe twice.
   @Override
   void close();
 }
