@@ -31,8 +31,7 @@ class EngineTest {
     Path spec = Example.copy("orders", root).file();
     List<String> said = new ArrayList<>();
     try (Engine engine = Engine.open()) {
-      Session session =
-          engine.session(SessionOptions.defaults().withThreads(2).withBase(spec.getParent()));
+      Session session = engine.session(SessionOptions.defaults().withThreads(2).withBase(root));
       RunResult result = session.run(session.prepare(Session.read(spec)));
       result.outcomes().forEach(it -> said.add(it.output() + " " + it.location()));
     }

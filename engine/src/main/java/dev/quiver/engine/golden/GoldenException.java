@@ -14,7 +14,9 @@ public final class GoldenException extends QueryException {
 
   static GoldenException unreadable(String path, IOException cause) {
     String why =
-        cause instanceof NoSuchFileException ? "there is no such file" : cause.getMessage();
+        cause instanceof NoSuchFileException
+            ? "there is no such file"
+            : String.valueOf(cause.getMessage());
     return unreadable(path, why);
   }
 
