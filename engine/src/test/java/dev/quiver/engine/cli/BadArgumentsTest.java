@@ -15,7 +15,7 @@ class BadArgumentsTest {
   private static final String TABLE = "../examples/orders/tables/orders";
   private static final Map<String, String> WRONG =
       Map.ofEntries(
-          Map.entry("", "which verb?"),
+          Map.entry("", "no verb given"),
           Map.entry("fly", "unknown verb: fly\n  has run, query"),
           Map.entry("run", "Missing required parameter: 'SPEC'\n  try ./quiver run --help"),
           Map.entry("run SPEC --fly", "Unknown option: '--fly'"),
