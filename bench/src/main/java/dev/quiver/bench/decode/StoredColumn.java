@@ -1,0 +1,79 @@
+package dev.quiver.bench.decode;
+
+import dev.quiver.logical.expr.Value;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.Simple;
+import java.math.BigInteger;
+import java.util.SplittableRandom;
+
+/// Columns by type and by what their values make the writer do: few distinct ones become a
+/// dictionary, many stay plain.
+public enum StoredColumn {
+  INT64_PLAIN(Simple.INT64) {
+    @Override
+    Value value(SplittableRandom random) {
+      return new Value.Int(random.nextLong());
+    }
+  },
+  INT64_DICTIONARY(Simple.INT64) {
+    @Override
+    Value value(SplittableRandom random) {
+      return new Value.Int(random.nextInt(50));
+    }
+  },
+  INT64_NULLS(Simple.INT64) {
+    @Override
+    Value value(SplittableRandom random) {
+      return random.nextInt(10) == 0 ? Value.NULL : new Value.Int(random.nextLong());
+    }
+  },
+  INT32_PLAIN(Simple.INT32) {
+    @Override
+    Value value(SplittableRandom random) {
+      return new Value.Int(random.nextInt());
+    }
+  },
+  DATE_DICTIONARY(Simple.DATE) {
+    @Override
+    Value value(SplittableRandom random) {
+      return new Value.Int(8_000 + random.nextInt(2_500));
+    }
+  },
+  DOUBLE_PLAIN(Simple.FLOAT64) {
+    @Override
+    Value value(SplittableRandom random) {
+      return new Value.Real(random.nextDouble());
+    }
+  },
+  DECIMAL_PLAIN(new Decimal(15, 2)) {
+    @Override
+    Value value(SplittableRandom random) {
+      return new Value.Exact(BigInteger.valueOf(random.nextLong(100_000_000_000L)));
+    }
+  },
+  STRING_PLAIN(Simple.STRING) {
+    @Override
+    Value value(SplittableRandom random) {
+      return new Value.Text("a comment of some length, " + random.nextLong());
+    }
+  },
+  STRING_DICTIONARY(Simple.STRING) {
+    @Override
+    Value value(SplittableRandom random) {
+      return new Value.Text("a word of many, " + random.nextInt(7));
+    }
+  };
+
+  private final DataType type;
+
+  StoredColumn(DataType type) {
+    this.type = type;
+  }
+
+  DataType type() {
+    return type;
+  }
+
+  abstract Value value(SplittableRandom random);
+}

@@ -1,0 +1,76 @@
+package dev.quiver.bench.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.junit.jupiter.api.Test;
+
+/// Runs the operator benchmarks once, against what their tables were made to give.
+class OperatorBenchmarksTest {
+  @Test
+  void aggregates() {
+    for (int groups : new int[] {10, 1_000, 1_000_000}) {
+      AggregateBenchmark benchmark = new AggregateBenchmark();
+      benchmark.groups = groups;
+      benchmark.prepare();
+      Map<Long, Long> rowsOf = new HashMap<>();
+      long[] sum = new long[1];
+      benchmark
+          .subject()
+          .show(
+              root -> {
+                for (int row = 0; row < root.getRowCount(); row++) {
+                  if (rowsOf.put(at(root, 0, row), at(root, 1, row)) != null) {
+                    throw new AssertionError("twice: " + at(root, 0, row));
+                  }
+                  sum[0] += at(root, 2, row);
+                }
+              });
+      assertThat(benchmark.aggregate()).isEqualTo(rowsOf.size());
+      assertThat(rowsOf.size()).isBetween(Math.min(groups, 500_000), groups);
+      assertThat(rowsOf.keySet()).allMatch(key -> key % 31 == 0 && key < 31L * groups);
+      assertThat(rowsOf.values().stream().mapToLong(Long::longValue).sum())
+          .isEqualTo(AggregateBenchmark.ROWS);
+      assertThat(sum[0]).isEqualTo(AggregateBenchmark.ROWS / 1_000L * (999L * 1_000 / 2));
+      benchmark.free();
+    }
+  }
+
+  @Test
+  void joins() {
+    for (int built : new int[] {1_000, 1_000_000}) {
+      JoinBenchmark benchmark = new JoinBenchmark();
+      benchmark.built = built;
+      benchmark.prepare();
+      long[] last = {-1, 0};
+      benchmark
+          .subject()
+          .show(
+              root -> {
+                for (int row = 0; row < root.getRowCount(); row++) {
+                  long key = at(root, 0, row);
+                  boolean right =
+                      key < built
+                          && at(root, 2, row) == key
+                          && at(root, 3, row) == 3 * key
+                          && at(root, 1, row) > last[0];
+                  if (!right) {
+                    throw new AssertionError("pair " + last[1] + " of key " + key);
+                  }
+                  last[0] = at(root, 1, row);
+                  last[1]++;
+                }
+              });
+      assertThat(benchmark.join()).isEqualTo(last[1]);
+      assertThat((double) last[1]).isBetween(0.4 * JoinBenchmark.PROBES, 0.6 * JoinBenchmark.PROBES);
+      benchmark.free();
+    }
+  }
+
+  private static long at(VectorSchemaRoot root, int column, int row) {
+    return ((BigIntVector) root.getVector(column)).get(row);
+  }
+}
