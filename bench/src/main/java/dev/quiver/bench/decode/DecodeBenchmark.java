@@ -62,8 +62,7 @@ public class DecodeBenchmark extends WholeRuns {
     folder = Files.createTempDirectory("quiver-decode");
     ParquetSettings layout = new ParquetSettings(compression, ROWS, 1L << 30, 1L << 30);
     WriteSettings settings =
-        new WriteSettings(
-            WriteSettings.DEFAULT.clock(), WriteSettings.DEFAULT.ids(), layout, 1);
+        new WriteSettings(WriteSettings.DEFAULT.clock(), WriteSettings.DEFAULT.ids(), layout, 1);
     new TableWriter(settings)
         .append(
             folder.resolve("t"),

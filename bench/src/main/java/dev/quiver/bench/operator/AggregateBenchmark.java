@@ -43,8 +43,7 @@ public class AggregateBenchmark extends WholeRuns {
             "t", rows, arena, List.of(_ -> random.nextInt(groups) * 31L, row -> row % 1_000));
     TableScan scan = table.scan(0);
     Column key = scan.columns().getFirst();
-    AggregateCall count =
-        new AggregateCall(AggregateFunction.COUNT_ROWS, List.of(), Simple.INT64);
+    AggregateCall count = new AggregateCall(AggregateFunction.COUNT_ROWS, List.of(), Simple.INT64);
     AggregateCall sum =
         new AggregateCall(
             AggregateFunction.SUM, List.of(new Ref(scan.columns().getLast())), Simple.INT64);

@@ -45,8 +45,7 @@ public class JoinBenchmark extends WholeRuns {
     JoinKey key =
         new JoinKey(new Ref(probe.columns().getFirst()), new Ref(build.columns().getFirst()));
     return new MemoryRun(
-        new HashJoin(probe, build, JoinType.INNER, List.of(key), Side.RIGHT),
-        List.of(left, right));
+        new HashJoin(probe, build, JoinType.INNER, List.of(key), Side.RIGHT), List.of(left, right));
   }
 
   /// Frees the tables.

@@ -14,14 +14,13 @@ public enum SpecShape {
     Stream<String> views(int size) {
       return IntStream.range(0, size)
           .boxed()
-          .flatMap(
-              level -> {
-                String before = level == 0 ? "t" : "v" + (level - 1);
-                return Stream.of(
-                    filter("low" + level, before, "v < " + level),
-                    filter("high" + level, before, "v >= " + level),
-                    union("v" + level, List.of("low" + level, "high" + level)));
-              });
+          .flatMap(level -> {
+            String before = level == 0 ? "t" : "v" + (level - 1);
+            return Stream.of(
+                filter("low" + level, before, "v < " + level),
+                filter("high" + level, before, "v >= " + level),
+                union("v" + level, List.of("low" + level, "high" + level)));
+          });
     }
 
     @Override
@@ -60,16 +59,16 @@ public enum SpecShape {
   /// The document.
   public final String json(int size) {
     return """
-        {"version": 4,
-         "input_relations": [{"logical_name": "t", "delta_location": "/t"}],
-         "view_definitions": [
-          %s],
-         "join_graph": {"edges": [], "constraints": []},
-         "output_targets": [
-          %s],
-         "rule_intents": [],
-         "rulepack_profile": "Default"}
-        """
+    {"version": 4,
+     "input_relations": [{"logical_name": "t", "delta_location": "/t"}],
+     "view_definitions": [
+      %s],
+     "join_graph": {"edges": [], "constraints": []},
+     "output_targets": [
+      %s],
+     "rule_intents": [],
+     "rulepack_profile": "Default"}
+    """
         .formatted(
             views(size).collect(Collectors.joining(",\n  ")),
             outputs(size).map(SpecShape::output).collect(Collectors.joining(",\n  ")));
@@ -99,17 +98,21 @@ public enum SpecShape {
 
   private static String view(String name, String kind, List<String> reads, String transform) {
     return """
-        {"name": "%s", "view_kind": "%s", "view_dependencies": %s, "transform": %s, "output_schema": {"columns": {}}}"""
+    {"name": "%s", "view_kind": "%s", "view_dependencies": %s, "transform": %s, "output_schema": {"columns": {}}}\
+    """
         .formatted(name, kind, quoted(reads), transform);
   }
 
   private static String output(String view) {
     return """
-        {"table_name": "%s", "delta_location": "/out/%s", "source_view": "%s", "columns": []}"""
+    {"table_name": "%s", "delta_location": "/out/%s", "source_view": "%s", "columns": []}\
+    """
         .formatted(view, view, view);
   }
 
   private static String quoted(List<String> names) {
-    return names.stream().collect(Collectors.joining("\", \"", "[\"", "\"]")).replace("[\"\"]", "[]");
+    return names.stream()
+        .collect(Collectors.joining("\", \"", "[\"", "\"]"))
+        .replace("[\"\"]", "[]");
   }
 }

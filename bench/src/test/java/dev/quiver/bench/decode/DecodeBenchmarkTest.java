@@ -29,12 +29,11 @@ class DecodeBenchmarkTest {
     benchmark.choice = compression == Compression.ZSTD ? KernelChoice.SCALAR : KernelChoice.SIMD;
     benchmark.prepare();
     List<Value> read = new ArrayList<>();
-    benchmark.decode(
-        batch -> {
-          for (int row = 0; row < batch.rows(); row++) {
-            read.add(Values.get(batch.column(0), row));
-          }
-        });
+    benchmark.decode(batch -> {
+      for (int row = 0; row < batch.rows(); row++) {
+        read.add(Values.get(batch.column(0), row));
+      }
+    });
     assertThat(read.equals(benchmark.values().toList())).as("%s, %s", column, compression).isTrue();
     assertThat(benchmark.decode()).isEqualTo(DecodeBenchmark.ROWS);
     benchmark.delete();

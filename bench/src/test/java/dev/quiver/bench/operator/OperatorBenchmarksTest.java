@@ -20,15 +20,14 @@ class OperatorBenchmarksTest {
       long[] sum = new long[1];
       benchmark
           .subject()
-          .show(
-              root -> {
-                for (int row = 0; row < root.getRowCount(); row++) {
-                  if (rowsOf.put(at(root, 0, row), at(root, 1, row)) != null) {
-                    throw new AssertionError("twice: " + at(root, 0, row));
-                  }
-                  sum[0] += at(root, 2, row);
-                }
-              });
+          .show(root -> {
+            for (int row = 0; row < root.getRowCount(); row++) {
+              if (rowsOf.put(at(root, 0, row), at(root, 1, row)) != null) {
+                throw new AssertionError("twice: " + at(root, 0, row));
+              }
+              sum[0] += at(root, 2, row);
+            }
+          });
       assertThat(benchmark.aggregate()).isEqualTo(rowsOf.size());
       assertThat(rowsOf.size()).isBetween(Math.min(groups, 500_000), groups);
       assertThat(rowsOf.keySet()).allMatch(key -> key % 31 == 0 && key < 31L * groups);
@@ -48,24 +47,24 @@ class OperatorBenchmarksTest {
       long[] last = {-1, 0};
       benchmark
           .subject()
-          .show(
-              root -> {
-                for (int row = 0; row < root.getRowCount(); row++) {
-                  long key = at(root, 0, row);
-                  boolean right =
-                      key < built
-                          && at(root, 2, row) == key
-                          && at(root, 3, row) == 3 * key
-                          && at(root, 1, row) > last[0];
-                  if (!right) {
-                    throw new AssertionError("pair " + last[1] + " of key " + key);
-                  }
-                  last[0] = at(root, 1, row);
-                  last[1]++;
-                }
-              });
+          .show(root -> {
+            for (int row = 0; row < root.getRowCount(); row++) {
+              long key = at(root, 0, row);
+              boolean right =
+                  key < built
+                      && at(root, 2, row) == key
+                      && at(root, 3, row) == 3 * key
+                      && at(root, 1, row) > last[0];
+              if (!right) {
+                throw new AssertionError("pair " + last[1] + " of key " + key);
+              }
+              last[0] = at(root, 1, row);
+              last[1]++;
+            }
+          });
       assertThat(benchmark.join()).isEqualTo(last[1]);
-      assertThat((double) last[1]).isBetween(0.4 * JoinBenchmark.PROBES, 0.6 * JoinBenchmark.PROBES);
+      assertThat((double) last[1])
+          .isBetween(0.4 * JoinBenchmark.PROBES, 0.6 * JoinBenchmark.PROBES);
       benchmark.free();
     }
   }
