@@ -55,22 +55,36 @@ class StructTest {
   }
 
   @Test
-  void refusesTheGreatestOfStructs(@TempDir Path folder) {
-    String greatest =
-        "{'kind': 'Aggregate', 'source': 'spans', 'group_by': ['symbol'],"
-            + " 'aggregations': [{'column': 'span', 'function': 'max', 'alias': 'last'}]}";
+  void refusesToOrderStructs(@TempDir Path folder) {
+    for (String function : List.of("min", "max", "sum")) {
+      refuses(
+          folder,
+          "{'kind': 'Aggregate', 'source': 'spans', 'group_by': ['symbol'],"
+              + " 'aggregations': [{'column': 'span', 'function': '%s', 'alias': 'last'}]}"
+                  .formatted(function),
+          function);
+    }
+    refuses(
+        folder,
+        "{'kind': 'Relate', 'left': 'spans', 'right': 'spans', 'join_type': 'Inner',"
+            + " 'join_keys': [{'left_key': 'span', 'right_key': 'span'}]}",
+        "compare its members");
+    refuses(folder, filter("span = span"), "compare its members");
+  }
+
+  private static void refuses(Path folder, String transform, String why) {
     Spec spec =
         new SpecText()
             .input("definitions", TABLES.resolve("definitions"))
             .view("spans", List.of(), SPANS)
-            .view("greatest", List.of("spans"), greatest)
-            .output("greatest", List.of(), "")
+            .view("refused", List.of("spans"), transform)
+            .output("refused", List.of(), "")
             .spec();
     try (Engine engine = Engine.open()) {
       Session session = engine.session(options(folder));
       assertThatThrownBy(() -> session.prepare(spec))
           .isInstanceOf(QueryException.class)
-          .hasMessageContaining("max")
+          .hasMessageContaining(why)
           .hasMessageContaining("struct<bstart:int64");
     }
   }
