@@ -114,9 +114,9 @@ class StructRowsTest {
   @Test
   void groupsByStructsInOneOrder() {
     for (List<Integer> keys : List.of(List.of(1), List.of(1, 0))) {
-      List<String> rows = rows(new Random(SEED), 200, 3);
+      List<String> rows = rows(new Random(SEED), 2_000, 40);
       List<String> expected = distinct(rows, keys);
-      assertThat(expected.size()).isBetween(10, 190);
+      assertThat(expected.size()).isBetween(1_100, 1_900);
       List<String> first = new ArrayList<>();
       everywhere(
           rows,
