@@ -1,6 +1,7 @@
 package dev.quiver.delta.parquet.record;
 
 import com.github.luben.zstd.Zstd;
+import dev.quiver.logical.catalog.TableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,12 @@ final class RecordCodecs implements CompressionCodecFactory {
       case SNAPPY -> new Decompressor((bytes, _) -> Snappy.uncompress(bytes));
       case ZSTD -> new Decompressor(Zstd::decompress);
       case GZIP -> new Decompressor(RecordCodecs::gunzip);
-      default -> throw new UnsupportedOperationException("codec " + codec + " is not supported");
+      default ->
+          throw new TableException(
+              "UNSUPPORTED_CODEC",
+              "cannot read a checkpoint compressed with "
+                  + codec
+                  + "\n  reads UNCOMPRESSED, SNAPPY, ZSTD and GZIP");
     };
   }
 
