@@ -62,6 +62,7 @@ final class JoinCutter {
     return new JoinBuild(
         layout,
         keyTypes,
+        expressions.kernels().hash(),
         shape.rest() == ProbeShape.Rest.UNMATCHED,
         () -> expressions.values(keys, input),
         context.settings().threads(),

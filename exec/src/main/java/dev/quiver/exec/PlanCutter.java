@@ -142,7 +142,7 @@ final class PlanCutter {
         GroupShape.of(
             aggregate.keys().stream().map(Column::type).toList(),
             calls.stream().map(Aggregation::call).toList(),
-            expressions.kernels().sum());
+            expressions.kernels());
     Account account = account("hash aggregate");
     AggregateBreaker breaker =
         new AggregateBreaker(

@@ -2,6 +2,7 @@ package dev.quiver.exec.hash;
 
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Views;
+import dev.quiver.exec.kernel.HashKernels;
 
 /// Mixes values into 64-bit hashes, which depend on the content only.
 ///
@@ -12,17 +13,13 @@ final class Hash {
 
   private static final long NULL = 0x5851F42D4C957F2DL;
   private static final long FIRST = 0xD6E8FEB86659FD93L;
-  private static final long SECOND = 0xC2B2AE3D27D4EB4FL;
 
   private Hash() {}
 
   /// Adds a value to a row's hash; one to one in the value, so that a single 64-bit key is equal
   /// where its hash is.
   static long add(long hash, long value) {
-    long x = hash ^ value;
-    x = (x ^ x >>> 32) * FIRST;
-    x = (x ^ x >>> 29) * SECOND;
-    return x ^ x >>> 32;
+    return HashKernels.mix(hash, value);
   }
 
   /// Adds a NULL to a row's hash.

@@ -3,6 +3,7 @@ package dev.quiver.exec.hash;
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.context.Account;
+import dev.quiver.exec.kernel.HashKernels;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
@@ -18,14 +19,16 @@ public final class KeyColumns implements AutoCloseable {
   private final List<DataType> types;
   private final Cursor[] cursors;
   private final List<FloatForm> floats = new ArrayList<>();
+  private final HashKernels kernels;
   private final Picks picks = new Picks();
   private long[] hashes = new long[0];
   private int rows;
 
   /// Keys of these types; memory for rewritten floats is charged to the account.
-  public KeyColumns(Account account, List<DataType> types) {
+  public KeyColumns(Account account, List<DataType> types, HashKernels kernels) {
     this.account = account;
     this.types = List.copyOf(types);
+    this.kernels = kernels;
     this.cursors = new Cursor[types.size()];
     Arrays.setAll(cursors, i -> new Cursor());
     for (int i = 0; i < cursors.length; i++) {
@@ -37,7 +40,7 @@ public final class KeyColumns implements AutoCloseable {
   public void open(List<? extends ColumnVector> vectors, Selection selection, RowLayout layout) {
     show(vectors, selection);
     for (int i = 0; i < cursors.length; i++) {
-      layout.slot(i).hash(cursors[i], hashes);
+      hash(layout.slot(i), cursors[i]);
     }
   }
 
@@ -91,6 +94,14 @@ public final class KeyColumns implements AutoCloseable {
   @Override
   public void close() {
     floats.forEach(FloatForm::close);
+  }
+
+  private void hash(RowSlot slot, Cursor cursor) {
+    if (slot instanceof LongSlot && cursor.isDense() && !cursor.mayBeNull()) {
+      kernels.addLongs(hashes, cursor.values(), rows);
+    } else {
+      slot.hash(cursor, hashes);
+    }
   }
 
   private void show(List<? extends ColumnVector> vectors, Selection selection) {

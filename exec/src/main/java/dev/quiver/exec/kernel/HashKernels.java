@@ -2,8 +2,8 @@ package dev.quiver.exec.kernel;
 
 /// Mixes columns into hashes.
 public interface HashKernels {
-  /// Replaces each of the hashes (int64) by its [#mix] with the int64 value of the same row.
-  void addLongs(long hashes, long values, int rows);
+  /// Replaces each of the hashes by its [#mix] with the int64 value of the same row.
+  void addLongs(long[] hashes, long values, int rows);
 
   /// Mixes a value into a hash; one to one in the value. Even to `0` and `1` it gives numbers that
   /// differ in about half of their bits.

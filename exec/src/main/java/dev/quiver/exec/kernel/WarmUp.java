@@ -40,9 +40,11 @@ final class WarmUp implements Runnable {
       long codes = arena.allocate(4L * ROWS, 64).address();
       long out = arena.allocate(16L * ROWS, 64).address();
       int[] selected = new int[ROWS + 1];
+      long[] hashes = new long[ROWS];
       for (int round = 0; round < ROUNDS; round++) {
         compare(source, out, selected);
         move(round, source, codes, out);
+        kernels.hash().addLongs(hashes, source, ROWS);
       }
       done = true;
     } catch (InterruptedException _) {
@@ -67,7 +69,6 @@ final class WarmUp implements Runnable {
     kernels.gather().gather4(source, 1 + round % 20, codes, out, ROWS);
     kernels.gather().gather8(source, 1 + round % 16, codes, out, ROWS);
     kernels.gather().gather16(source, 8, codes, out, ROWS);
-    kernels.hash().addLongs(out, source, ROWS);
     kernels.spread().spread4(source, ROWS / 2, source, out, ROWS);
     kernels.spread().spread8(source, ROWS / 2, source, out, ROWS);
     kernels.spread().spread16(source, ROWS / 2, source, out, ROWS);

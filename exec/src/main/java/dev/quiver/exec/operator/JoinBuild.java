@@ -11,6 +11,7 @@ import dev.quiver.exec.hash.KeyColumns;
 import dev.quiver.exec.hash.PartitionedRows;
 import dev.quiver.exec.hash.RowAppender;
 import dev.quiver.exec.hash.RowStore;
+import dev.quiver.exec.kernel.HashKernels;
 import dev.quiver.logical.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class JoinBuild implements Breaker {
   private final JoinLayout layout;
   private final List<DataType> keyTypes;
+  private final HashKernels kernels;
   private final boolean keepsNullKeys;
   private final Supplier<List<ColumnValue>> keys;
   private final Account account;
@@ -33,6 +35,7 @@ public final class JoinBuild implements Breaker {
   public JoinBuild(
       JoinLayout layout,
       List<DataType> keyTypes,
+      HashKernels kernels,
       boolean keepsNullKeys,
       Supplier<List<ColumnValue>> keys,
       int threads,
@@ -41,6 +44,7 @@ public final class JoinBuild implements Breaker {
       OperatorMetrics metrics) {
     this.layout = layout;
     this.keyTypes = List.copyOf(keyTypes);
+    this.kernels = kernels;
     this.keepsNullKeys = keepsNullKeys;
     this.keys = keys;
     this.account = account;
@@ -101,8 +105,9 @@ public final class JoinBuild implements Breaker {
     return account;
   }
 
-  List<DataType> keyTypes() {
-    return keyTypes;
+  /// Columns to show the keys of either side in, and to hash them alike.
+  KeyColumns keyColumns() {
+    return new KeyColumns(account, keyTypes, kernels);
   }
 
   /// The rows of a partition, each worker's in plan order.
@@ -119,7 +124,7 @@ public final class JoinBuild implements Breaker {
   /// What one worker has seen.
   private final class Side implements AutoCloseable {
     private final List<ColumnValue> values = keys.get();
-    private final KeyColumns columns = new KeyColumns(account, keyTypes);
+    private final KeyColumns columns = keyColumns();
     private final PartitionedRows rows = new PartitionedRows(account, layout.rows().width());
     private final RowAppender stored = new RowAppender(layout.rows(), layout.keys());
     private final List<Integer> ordinals = layout.stored();

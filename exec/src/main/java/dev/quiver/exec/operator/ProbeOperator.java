@@ -45,7 +45,7 @@ public final class ProbeOperator implements Operator {
     this.build = build;
     this.shape = shape;
     this.keys = List.copyOf(keys);
-    this.columns = new KeyColumns(build.account(), build.keyTypes());
+    this.columns = build.keyColumns();
     this.probe = new JoinProbe(build.table());
     this.allocator = allocator;
     this.stop = stop;

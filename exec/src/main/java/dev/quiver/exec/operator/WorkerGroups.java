@@ -36,7 +36,7 @@ final class WorkerGroups implements AutoCloseable {
   WorkerGroups(GroupShape shape, AggregateInput input, Account account) {
     this.shape = shape;
     this.input = input;
-    this.keys = new KeyColumns(account, shape.keys());
+    this.keys = new KeyColumns(account, shape.keys(), shape.hash());
     this.table = new GroupTable(account, shape.layout(), shape.stateBytes());
     this.cursors = new Cursor[input.arguments().size()];
     for (int i = 0; i < cursors.length; i++) {

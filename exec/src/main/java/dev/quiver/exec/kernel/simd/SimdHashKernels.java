@@ -7,19 +7,18 @@ import jdk.incubator.vector.VectorOperators;
 
 /// Hashes in lanes.
 public final class SimdHashKernels implements HashKernels {
-  private final ScalarHashKernels scalar = new ScalarHashKernels();
-
   @Override
-  public void addLongs(long hashes, long values, int rows) {
+  public void addLongs(long[] hashes, long values, int rows) {
     int body = Lanes.LONGS.loopBound(rows);
     for (int row = 0; row < body; row += Lanes.LONGS.length()) {
-      long at = hashes + 8L * row;
-      LongVector x = Lanes.longs(at).lanewise(VectorOperators.XOR, Lanes.longs(values + 8L * row));
+      LongVector x =
+          LongVector.fromArray(Lanes.LONGS, hashes, row)
+              .lanewise(VectorOperators.XOR, Lanes.longs(values + 8L * row));
       x = shifted(x, 32).mul(0xD6E8FEB86659FD93L);
       x = shifted(x, 29).mul(0xC2B2AE3D27D4EB4FL);
-      shifted(x, 32).intoMemorySegment(Lanes.MEMORY, at, Lanes.ORDER);
+      shifted(x, 32).intoArray(hashes, row);
     }
-    scalar.addLongs(hashes + 8L * body, values + 8L * body, rows - body);
+    ScalarHashKernels.addLongs(hashes, values, body, rows);
   }
 
   private static LongVector shifted(LongVector x, int bits) {
