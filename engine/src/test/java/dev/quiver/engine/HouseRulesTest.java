@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Checks the forms that no other tool checks, and reports sizes without judging them.
 class HouseRulesTest {
@@ -33,8 +34,8 @@ class HouseRulesTest {
   }
 
   @Test
-  void aBrokenFormIsSeen() throws IOException {
-    Path file = Files.createTempDirectory("house").resolve("Broken.java");
+  void aBrokenFormIsSeen(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("Broken.java");
     Files.writeString(
         file,
         """
