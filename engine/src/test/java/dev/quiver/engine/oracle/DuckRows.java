@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Struct;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +52,7 @@ final class DuckRows {
                   .setScale(scale, RoundingMode.UNNECESSARY)
                   .toPlainString()
               + "\"";
-      case DataType.Struct struct -> throw new AssertionError("no struct here: " + struct);
+      case DataType.Struct _ -> members((Struct) value);
     };
   }
 
@@ -68,6 +69,15 @@ final class DuckRows {
       }
       case NULL, BINARY, TIMESTAMP -> throw new AssertionError("not among the kinds: " + type);
     };
+  }
+
+  /// Members of the types that tell themselves.
+  private static String members(Struct struct) throws SQLException {
+    List<String> cells = new ArrayList<>();
+    for (Object member : struct.getAttributes()) {
+      cells.add(member instanceof String text ? text(text) : String.valueOf(member));
+    }
+    return "[" + String.join(",", cells) + "]";
   }
 
   private static String text(String value) {
