@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quiver.engine.fixture.ArrowText;
 import dev.quiver.engine.fixture.Contents;
 import dev.quiver.engine.fixture.Example;
 import dev.quiver.engine.result.RunResultJson;
@@ -60,6 +61,28 @@ class EngineTest {
       }
     }
     assertThat(count).isEqualTo(15);
+  }
+
+  @Test
+  void arrowRootsHoldTheRows() throws IOException {
+    Example example = Example.copy("code-graph", root);
+    try (Engine engine = Engine.open()) {
+      Session session = engine.session(example.options().withThreads(2).withBatchRows(100));
+      for (String view : List.of("definition_nodes", "nodes", "edges", "symbols")) {
+        PreparedRun run = session.prepare(example.spec(), new Wanted.View(view));
+        List<String> rows = new ArrayList<>();
+        try (QueryResult result = session.query(run)) {
+          for (Optional<VectorSchemaRoot> next = result.next();
+              next.isPresent();
+              next = result.next()) {
+            try (VectorSchemaRoot root = next.get()) {
+              rows.addAll(ArrowText.rows(root));
+            }
+          }
+        }
+        assertThat(rows).as(view).isNotEmpty().isEqualTo(Contents.texts(session.query(run)));
+      }
+    }
   }
 
   /// Closing fails on one leaked byte, whenever it happens.
