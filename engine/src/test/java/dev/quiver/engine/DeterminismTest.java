@@ -22,7 +22,7 @@ class DeterminismTest {
       List.of(
           Set.of(),
           Set.of("push-down"),
-          Set.of("prune", "share-filters"),
+          Set.of("inline", "prune", "share-filters"),
           Set.of("PushFilterIntoScan", "FoldConstants"));
 
   @TempDir private Path root;
