@@ -79,6 +79,6 @@ record MemoryRun(PhysicalPlan plan, List<LongTable> tables) implements TableIo {
 
   @Override
   public TableSink create(String name, Write target, Schema schema, ExecutionContext context) {
-    throw new UnsupportedOperationException("nothing is written here: " + name);
+    throw new IllegalStateException("a benchmark only reads: " + name);
   }
 }
