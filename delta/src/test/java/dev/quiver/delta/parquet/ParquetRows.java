@@ -37,13 +37,15 @@ final class ParquetRows {
         .toList();
   }
 
-  /// All rows, as `1|x|null`, which are the same with every kind of kernels.
+  /// All rows, as `1|x|null`, which are the same with every kind of kernels and wherever rows are
+  /// passed over.
   static List<String> read(Path file, List<Field> fields, int batchRows) {
     List<String> rows = read(new LocalStore(), file.toString(), fields, batchRows);
     try (ExecutionContext context = context(KernelChoice.SCALAR)) {
       assertThat(read(new LocalStore(), file.toString(), fields, batchRows, context))
           .isEqualTo(rows);
     }
+    SkippedRows.check(file, fields, rows);
     return rows;
   }
 

@@ -34,6 +34,17 @@ final class Bits {
     return ones;
   }
 
+  /// How many of `count` bits from bit `from` on are 1.
+  static int ones(long bitmap, long from, int count) {
+    int ones = 0;
+    for (int done = 0; done < count; done += STEP) {
+      long bit = from + done;
+      long word = Memory.getLong(bitmap + (bit >>> 3)) >>> (bit & 7);
+      ones += Long.bitCount(word & low(Math.min(count - done, STEP)));
+    }
+    return ones;
+  }
+
   /// Writes `count` integers of `width` bits from bit `bit` on as 32-bit integers.
   static void unpack(long source, long bit, int width, long to, int count) {
     long mask = low(width);

@@ -28,6 +28,7 @@ final class ChunkPages implements AutoCloseable {
   private final Buffers buffers;
   private final Decompressor decompressor;
   private @Nullable Lease stored;
+  private @Nullable PageHeader ahead;
   private long at;
   private long end;
 
@@ -43,21 +44,55 @@ final class ChunkPages implements AutoCloseable {
   /// The next data or dictionary page, the caller's to close; null at the end of the chunk.
   @Nullable Page next() {
     Lease lease = stored == null ? load() : stored;
-    while (at < end) {
+    PageHeader header = peek();
+    if (header == null) {
+      return null;
+    }
+    long body = at;
+    pass(header);
+    if (header.kind() == Kind.DATA_V2) {
+      throw place.unsupported(Place.PAGE, "data page v2");
+    }
+    return page(header, body, lease);
+  }
+
+  /// Passes over the data pages that come next and have no more than `most` values together;
+  /// answers how many values.
+  long skip(long most) {
+    if (stored == null) {
+      load();
+    }
+    long passed = 0;
+    for (PageHeader header = peek(); header != null; header = peek()) {
+      boolean data = header.kind() == Kind.DATA || header.kind() == Kind.DATA_V2;
+      if (!data || header.values() < 0 || header.values() > most - passed) {
+        break;
+      }
+      passed += header.values();
+      pass(header);
+    }
+    return passed;
+  }
+
+  private void pass(PageHeader header) {
+    at += header.stored();
+    ahead = null;
+  }
+
+  /// The header of the next data or dictionary page, whose bytes are next; null at the end.
+  private @Nullable PageHeader peek() {
+    while (ahead == null && at < end) {
       PageHeader header = header();
-      long body = at;
       if (header.stored() > end - at) {
         throw place.corrupt("a page of %d bytes with %d left".formatted(header.stored(), end - at));
       }
-      at += header.stored();
-      if (header.kind() == Kind.DATA_V2) {
-        throw place.unsupported(Place.PAGE, "data page v2");
-      }
-      if (header.kind() != Kind.INDEX) {
-        return page(header, body, lease);
+      if (header.kind() == Kind.INDEX) {
+        at += header.stored();
+      } else {
+        ahead = header;
       }
     }
-    return null;
+    return ahead;
   }
 
   private Lease load() {

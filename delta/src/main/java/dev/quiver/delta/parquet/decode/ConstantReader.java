@@ -12,6 +12,9 @@ record ConstantReader(FlatVector value) implements VectorReader {
   }
 
   @Override
+  public void skip(int rows) {}
+
+  @Override
   public void close() {
     value.close();
   }

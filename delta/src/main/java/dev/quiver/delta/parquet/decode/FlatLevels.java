@@ -37,5 +37,10 @@ final class FlatLevels implements Levels {
   }
 
   @Override
+  public int skip(int count) {
+    return optional ? runs.ones(count) : count;
+  }
+
+  @Override
   public void close() {}
 }

@@ -72,6 +72,11 @@ final class FlatReader implements VectorReader {
   }
 
   @Override
+  public void skip(int rows) {
+    cursor.skip(rows);
+  }
+
+  @Override
   public void close() {
     cursor.close();
     frame.close();

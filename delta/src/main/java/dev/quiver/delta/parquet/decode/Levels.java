@@ -16,6 +16,9 @@ sealed interface Levels extends AutoCloseable permits FlatLevels, NestedLevels {
   /// from bit `row` on; answers how many have.
   int presence(int count, long bitmap, int row);
 
+  /// Passes over `count` rows between batches; answers how many of them have a value.
+  int skip(int count);
+
   @Override
   void close();
 }

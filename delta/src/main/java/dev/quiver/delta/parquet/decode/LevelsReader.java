@@ -28,6 +28,11 @@ final class LevelsReader implements AutoCloseable {
     frame.drop();
   }
 
+  /// Passes over the next `rows` rows.
+  void skip(int rows) {
+    cursor.skip(rows);
+  }
+
   @Override
   public void close() {
     cursor.close();
@@ -40,6 +45,9 @@ final class LevelsReader implements AutoCloseable {
 
     @Override
     public void open(Encoding encoding, long from, long end) {}
+
+    @Override
+    public void skip(int count) {}
 
     @Override
     public void close() {}

@@ -10,6 +10,7 @@ import org.apache.arrow.memory.BufferAllocator;
 /// are NULL.
 final class NestedLevels implements Levels {
   private final int most;
+  private final int rows;
   private final Place place;
   private final Runs runs;
   private final ArrowBuf kept;
@@ -17,6 +18,7 @@ final class NestedLevels implements Levels {
   /// Keeps room for batches of up to `rows` rows; a row with level `most` has a value.
   NestedLevels(int most, int rows, Place place, Kernels kernels, BufferAllocator allocator) {
     this.most = most;
+    this.rows = rows;
     this.place = place;
     this.runs = new Runs(kernels.unpack(), place);
     this.kept = allocator.buffer(4L * rows + Buffers.SLACK);
@@ -61,6 +63,22 @@ final class NestedLevels implements Levels {
       if (Memory.getInt(level(i)) == most) {
         Memory.setBit(bitmap, i);
         present++;
+      }
+    }
+    return present;
+  }
+
+  @Override
+  public int skip(int count) {
+    if (most == 0) {
+      return count;
+    }
+    int present = 0;
+    for (int left = count; left > 0; left -= rows) {
+      int step = Math.min(rows, left);
+      runs.read(kept.memoryAddress(), step);
+      for (int i = 0; i < step; i++) {
+        present += Memory.getInt(level(i)) == most ? 1 : 0;
       }
     }
     return present;

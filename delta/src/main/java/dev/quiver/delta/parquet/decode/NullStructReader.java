@@ -20,6 +20,11 @@ record NullStructReader(Struct type, List<VectorReader> members, Frame frame)
   }
 
   @Override
+  public void skip(int rows) {
+    members.forEach(member -> member.skip(rows));
+  }
+
+  @Override
   public void close() {
     members.forEach(VectorReader::close);
     frame.close();

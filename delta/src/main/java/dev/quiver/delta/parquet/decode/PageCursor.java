@@ -15,6 +15,7 @@ final class PageCursor implements AutoCloseable {
   private final Place place;
   private long promised;
   private int left;
+  private long skipped;
   private boolean first = true;
   private @Nullable Page page;
 
@@ -28,6 +29,9 @@ final class PageCursor implements AutoCloseable {
 
   /// The rows left in the page, at least one; opens the next page when there are none.
   int available() {
+    if (skipped > 0) {
+      passOver();
+    }
     while (left == 0) {
       advance();
     }
@@ -37,6 +41,37 @@ final class PageCursor implements AutoCloseable {
   /// Passes over rows of the page.
   void consume(int rows) {
     left -= rows;
+  }
+
+  /// Passes over rows, of however many pages; it is done when the next rows are asked for, since
+  /// rows passed over one after the other may be whole pages.
+  void skip(int rows) {
+    skipped += rows;
+  }
+
+  private void passOver() {
+    while (skipped > 0) {
+      if (left == 0) {
+        passOverPages();
+      } else {
+        int count = (int) Math.min(left, skipped);
+        if (count < left) {
+          values.skip(levels.skip(count));
+        }
+        left -= count;
+        skipped -= count;
+      }
+    }
+  }
+
+  private void passOverPages() {
+    long values = pages.skip(skipped);
+    promised -= values;
+    skipped -= values;
+    first &= values == 0;
+    if (skipped > 0) {
+      advance();
+    }
   }
 
   /// Keeps the page's memory; not retained.

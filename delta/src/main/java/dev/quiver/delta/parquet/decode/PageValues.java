@@ -129,6 +129,15 @@ final class PageValues implements Values {
     }
   }
 
+  @Override
+  public void skip(int count) {
+    if (coded) {
+      codes.skip(count);
+    } else {
+      values.skip(count);
+    }
+  }
+
   /// Writes the dictionary's entries for some codes.
   void lookUp(long from, int count, long to) {
     Gather.gather(kernels.gather(), width, entries(), from, count, to);

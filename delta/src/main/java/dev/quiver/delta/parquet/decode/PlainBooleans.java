@@ -23,11 +23,21 @@ final class PlainBooleans implements PlainValues {
 
   @Override
   public void read(long to, int count) {
-    if (count > bits - bit) {
-      throw place.corrupt("%d booleans in %d bits".formatted(count, bits - bit));
-    }
+    check(count);
     for (int i = 0; i < count; i++, bit++) {
       Memory.putByte(to + i, (byte) ((Memory.getByte(from + (bit >>> 3)) >>> (bit & 7)) & 1));
+    }
+  }
+
+  @Override
+  public void skip(int count) {
+    check(count);
+    bit += count;
+  }
+
+  private void check(int count) {
+    if (count > bits - bit) {
+      throw place.corrupt("%d booleans in %d bits".formatted(count, bits - bit));
     }
   }
 

@@ -26,13 +26,25 @@ final class PlainDecimals implements PlainValues {
   @Override
   public void read(long to, int count) {
     for (int i = 0; i < count; i++) {
-      int length = end - at < Integer.BYTES ? -1 : Memory.getInt(at);
-      if (length < 0 || length > end - at - Integer.BYTES) {
-        throw place.corrupt("a decimal of %d bytes at the end of a page".formatted(length));
-      }
+      int length = length();
       bytes.put(at + Integer.BYTES, length, to + (long) width * i);
       at += Integer.BYTES + length;
     }
+  }
+
+  @Override
+  public void skip(int count) {
+    for (int i = 0; i < count; i++) {
+      at += Integer.BYTES + length();
+    }
+  }
+
+  private int length() {
+    int length = end - at < Integer.BYTES ? -1 : Memory.getInt(at);
+    if (length < 0 || length > end - at - Integer.BYTES) {
+      throw place.corrupt("a decimal of %d bytes at the end of a page".formatted(length));
+    }
+    return length;
   }
 
   @Override

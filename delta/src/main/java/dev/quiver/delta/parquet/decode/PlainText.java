@@ -40,6 +40,17 @@ final class PlainText implements PlainValues {
   }
 
   @Override
+  public void skip(int count) {
+    for (int i = 0; i < count; i++) {
+      int length = end - at < Integer.BYTES ? -1 : Memory.getInt(at);
+      if (length < 0 || length > end - at - Integer.BYTES) {
+        throw place.corrupt("a string of %d bytes with %d left".formatted(length, end - at));
+      }
+      at += Integer.BYTES + length;
+    }
+  }
+
+  @Override
   public long most(long bytes) {
     return bytes / Integer.BYTES;
   }

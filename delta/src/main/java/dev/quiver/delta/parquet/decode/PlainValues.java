@@ -8,6 +8,9 @@ interface PlainValues {
   /// Writes the next `count` values to `to`; they are there, or the file is damaged.
   void read(long to, int count);
 
+  /// Passes over the next `count` values; they are there, or the file is damaged.
+  void skip(int count);
+
   /// The address of the next `count` values where they lie as a vector wants them, and passes over
   /// them; 0, and nothing is passed over, where they have to be read.
   default long show(int count) {

@@ -34,6 +34,11 @@ final class RunBooleans implements PlainValues {
   }
 
   @Override
+  public void skip(int count) {
+    runs.skip(count);
+  }
+
+  @Override
   public long most(long bytes) {
     return Integer.MAX_VALUE;
   }

@@ -73,6 +73,44 @@ final class Runs {
     }
   }
 
+  /// Passes over the next `count` values.
+  void skip(int count) {
+    for (int left = count; left > 0; ) {
+      if (repeats == 0 && packed == 0) {
+        next();
+      }
+      int step = Math.min(left, Math.max(repeats, packed));
+      if (repeats > 0) {
+        repeats -= step;
+      } else {
+        packedIndex += step;
+        packed -= step;
+      }
+      left -= step;
+    }
+  }
+
+  /// Passes over the next `count` values, each 0 or 1; answers how many are 1.
+  int ones(int count) {
+    int ones = 0;
+    for (int left = count; left > 0; ) {
+      if (repeats == 0 && packed == 0) {
+        next();
+      }
+      int step = Math.min(left, Math.max(repeats, packed));
+      if (repeats > 0) {
+        ones += repeated * step;
+        repeats -= step;
+      } else {
+        ones += Bits.ones(packedAt, packedIndex, step);
+        packedIndex += step;
+        packed -= step;
+      }
+      left -= step;
+    }
+    return ones;
+  }
+
   /// Sets the bits of the next `count` values, each 0 or 1, in a zeroed bitmap from bit `from` on;
   /// answers how many are 1.
   int bits(int count, long bitmap, int from) {

@@ -28,6 +28,11 @@ final class Strided implements PlainValues {
   }
 
   @Override
+  public void skip(int count) {
+    take(count);
+  }
+
+  @Override
   public long show(int count) {
     return conversion.isCopy() ? take(count) : 0;
   }

@@ -56,6 +56,12 @@ final class StructReader implements VectorReader {
   }
 
   @Override
+  public void skip(int rows) {
+    members.forEach(member -> member.skip(rows));
+    unseen.ifPresent(reader -> reader.skip(rows));
+  }
+
+  @Override
   public void close() {
     members.forEach(VectorReader::close);
     unseen.ifPresent(LevelsReader::close);

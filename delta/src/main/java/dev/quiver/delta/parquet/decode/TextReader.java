@@ -95,6 +95,11 @@ final class TextReader implements VectorReader {
   }
 
   @Override
+  public void skip(int rows) {
+    cursor.skip(rows);
+  }
+
+  @Override
   public void close() {
     cursor.close();
     frame.close();

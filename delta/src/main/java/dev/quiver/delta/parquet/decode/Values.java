@@ -11,6 +11,9 @@ interface Values extends AutoCloseable {
   /// next call, at least.
   void open(Encoding encoding, long from, long end);
 
+  /// Passes over the next `count` values of the page.
+  void skip(int count);
+
   @Override
   void close();
 }

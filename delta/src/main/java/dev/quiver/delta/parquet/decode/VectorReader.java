@@ -7,6 +7,10 @@ public interface VectorReader extends AutoCloseable {
   /// The next `rows` rows, which are there; the vector is the caller's to close.
   ColumnVector read(int rows);
 
+  /// Passes over the next `rows` rows, which are there; what nobody reads is not decoded, and need
+  /// not be sound.
+  void skip(int rows);
+
   /// Releases everything held, but for what vectors hold.
   @Override
   void close();

@@ -1,0 +1,68 @@
+package dev.quiver.delta.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quiver.delta.parquet.decode.ReaderFactory;
+import dev.quiver.delta.parquet.decode.VectorReader;
+import dev.quiver.delta.parquet.format.ParquetFooter;
+import dev.quiver.delta.parquet.format.RowGroup;
+import dev.quiver.delta.store.LocalStore;
+import dev.quiver.delta.store.RangedFile;
+import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.fixture.BatchText;
+import dev.quiver.exec.kernel.Kernels;
+import dev.quiver.logical.type.Field;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Passes over some rows of a file and reads the others, which are what they are without.
+final class SkippedRows {
+  private static final int[] STEPS = {1, 7, 64, 400, 3_000};
+
+  private SkippedRows() {}
+
+  /// Holds the file to `rows`, all of its rows.
+  static void check(Path file, List<Field> fields, List<String> rows) {
+    for (int seed = 0; seed < STEPS.length; seed++) {
+      try (ExecutionContext context = ParquetRows.context();
+          RangedFile open = new LocalStore().open(file.toString())) {
+        ParquetFooter footer = ParquetFooter.read(open);
+        for (RowGroup group : footer.rowGroups()) {
+          ReaderFactory readers =
+              new ReaderFactory(open, group, STEPS[seed], Kernels.scalar(), context.allocator());
+          check(readers.open(footer.schema(), fields), group, STEPS[seed], rows);
+        }
+      }
+    }
+  }
+
+  private static void check(
+      List<VectorReader> readers, RowGroup group, int most, List<String> rows) {
+    Random random = new Random(most);
+    for (int row = 0; row < group.rows(); ) {
+      int count = (int) Math.min(1 + random.nextInt(most), group.rows() - row);
+      if (random.nextInt(3) == 0) {
+        try (Batch batch = read(readers, count)) {
+          int from = (int) group.firstRow() + row;
+          assertThat(BatchText.rows(batch))
+              .as("steps of up to %d, rows from %d on", most, from)
+              .isEqualTo(rows.subList(from, from + count));
+        }
+      } else {
+        readers.forEach(reader -> reader.skip(count));
+      }
+      row += count;
+    }
+    readers.forEach(VectorReader::close);
+  }
+
+  private static Batch read(List<VectorReader> readers, int count) {
+    List<ColumnVector> columns = new ArrayList<>();
+    readers.forEach(reader -> columns.add(reader.read(count)));
+    return Batch.of(columns, count);
+  }
+}
