@@ -43,6 +43,9 @@ public final class DeltaReads {
     RowGroupPruning groups = new RowGroupPruning(snapshot, new Pruner(folder));
     List<Morsel> morsels = new ArrayList<>();
     for (DataFile file : files) {
+      if (file.deletionVector().isPresent()) {
+        throw TableErrors.unsupported(snapshot.location(), "a deletion vector in its live files");
+      }
       context.cancellation().check();
       ParquetFooter footer = footer(scan, file);
       for (int group : groups.keep(predicates, footer, file)) {

@@ -7,6 +7,7 @@ import dev.quiver.delta.parquet.format.Bounds;
 import dev.quiver.delta.parquet.format.Node;
 import dev.quiver.delta.parquet.format.Node.Leaf;
 import dev.quiver.delta.parquet.format.ParquetFooter;
+import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.delta.parquet.format.RowGroup;
 import dev.quiver.delta.skip.Domain;
 import dev.quiver.delta.skip.Match;
@@ -17,6 +18,7 @@ import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Prunes the row groups of a file by what its footer says of them. In predicates a column's id is
@@ -53,12 +55,12 @@ final class RowGroupPruning {
     if (partition >= 0) {
       return Domain.of(file.partition().get(partition));
     }
-    List<Node> stored = footer.schema().named(field.name());
+    Optional<Node> stored =
+        snapshot.metadata().stored().get(ordinal).name().in(footer.schema(), Place.of(file.path()));
     if (stored.isEmpty()) {
       return Domain.onlyNull();
     }
-    return stored.size() == 1
-            && stored.getFirst() instanceof Leaf leaf
+    return stored.get() instanceof Leaf leaf
             && !leaf.repeated()
             && !(field.type() instanceof Struct)
             && leaf.annotation() != Annotation.Simple.UNKNOWN

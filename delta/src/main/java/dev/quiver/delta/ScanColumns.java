@@ -1,6 +1,7 @@
 package dev.quiver.delta;
 
 import dev.quiver.delta.log.Snapshot;
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.plan.Plan.Import;
@@ -14,15 +15,15 @@ import java.util.Map;
 
 /// Where each column of a scan comes from: a partition value, or a column of the file.
 ///
-/// `stored` are the fields to read from files; `columns` says for each column of the scan where it
+/// `stored` are the columns to read from files; `columns` says for each column of the scan where it
 /// is among them, or which partition column it is.
-record ScanColumns(List<Source> columns, List<Field> stored, Map<Integer, Column> byId) {
-  /// One column's origin: an ordinal among the partition columns, or among the stored fields.
+record ScanColumns(List<Source> columns, List<StoredColumn> stored, Map<Integer, Column> byId) {
+  /// One column's origin: an ordinal among the partition columns, or among the stored columns.
   record Source(Field field, boolean isPartition, int ordinal) {}
 
   static ScanColumns of(TableScan scan, Snapshot snapshot) {
     List<Source> columns = new ArrayList<>();
-    List<Field> stored = new ArrayList<>();
+    List<StoredColumn> stored = new ArrayList<>();
     Map<Integer, Column> byId = new HashMap<>();
     for (Import one : scan.imports()) {
       Field field = snapshot.schema().fields().get(one.source());
@@ -31,7 +32,7 @@ record ScanColumns(List<Source> columns, List<Field> stored, Map<Integer, Column
         columns.add(new Source(field, true, partition));
       } else {
         columns.add(new Source(field, false, stored.size()));
-        stored.add(field);
+        stored.add(snapshot.metadata().stored().get(one.source()));
       }
       byId.put(one.column().id(), new Column(one.source(), field.name(), field.type()));
     }

@@ -6,6 +6,7 @@ import dev.quiver.delta.commit.WriteSettings;
 import dev.quiver.delta.parquet.ParquetFile;
 import dev.quiver.delta.parquet.ParquetSettings;
 import dev.quiver.delta.parquet.RowGroupSource;
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.parquet.encode.Compression;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.batch.Batch;
@@ -43,7 +44,7 @@ public class DecodeBenchmark extends WholeRuns {
   private static final long MEMORY_BYTES = 1L << 30;
 
   /// What is stored.
-  @Param public StoredColumn column = StoredColumn.INT64_PLAIN;
+  @Param public DecodedColumn column = DecodedColumn.INT64_PLAIN;
 
   /// How pages are compressed.
   @Param({"SNAPPY", "ZSTD", "NONE"})
@@ -99,7 +100,8 @@ public class DecodeBenchmark extends WholeRuns {
         new ExecutionSettings(1, ExecutionSettings.DEFAULT_BATCH_ROWS, MEMORY_BYTES, choice);
     try (ExecutionContext context = new ExecutionContext(settings, new Cancellation());
         ParquetFile open = ParquetFile.open(new LocalStore(), file.toString());
-        RowGroupSource source = open.read(0, List.of(field()), settings.batchRows(), context)) {
+        RowGroupSource source =
+            open.read(0, StoredColumn.of(List.of(field())), settings.batchRows(), context)) {
       for (Batch batch = source.next(); batch != null; batch = source.next()) {
         try (Batch owned = batch) {
           watcher.accept(owned);

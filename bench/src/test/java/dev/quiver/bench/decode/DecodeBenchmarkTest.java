@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 class DecodeBenchmarkTest {
   @Test
   void decodesWhatWasWritten() throws IOException {
-    for (StoredColumn column : StoredColumn.values()) {
+    for (DecodedColumn column : DecodedColumn.values()) {
       for (Compression compression : Compression.values()) {
         check(column, compression);
       }
     }
   }
 
-  private static void check(StoredColumn column, Compression compression) throws IOException {
+  private static void check(DecodedColumn column, Compression compression) throws IOException {
     DecodeBenchmark benchmark = new DecodeBenchmark();
     benchmark.column = column;
     benchmark.compression = compression;

@@ -2,6 +2,7 @@ package dev.quiver.delta.commit;
 
 import dev.quiver.delta.log.Metadata;
 import dev.quiver.delta.log.Protocol;
+import dev.quiver.delta.log.TableColumns;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
@@ -61,7 +62,7 @@ record TableActions(Protocol protocol, Metadata metadata) {
             target.id(settings.ids(), "table"),
             Optional.empty(),
             Optional.empty(),
-            target.schema(),
+            TableColumns.of(target.schema().fields()),
             SchemaJson.of(target.schema().fields()).toString(),
             target.partitionColumns(),
             new TreeMap<>(),

@@ -5,6 +5,7 @@ import dev.quiver.delta.log.FileReading;
 import dev.quiver.delta.log.LogListing;
 import dev.quiver.delta.log.Metadata;
 import dev.quiver.delta.log.Protocol;
+import dev.quiver.delta.log.SchemaReader;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.TableErrors;
 import dev.quiver.delta.store.ObjectStore;
@@ -73,7 +74,7 @@ public final class KernelTables {
   private Snapshot snapshot(String location, io.delta.kernel.Snapshot table) {
     Protocol protocol = protocol(table.getProtocol());
     Metadata metadata = metadata(location, table.getMetadata());
-    ReaderFeatures.check(location, protocol, metadata, table.getSchema());
+    ReaderFeatures.check(location, protocol);
     OptionalLong timestamp =
         metadata.isOn(IN_COMMIT_TIMESTAMPS)
             ? OptionalLong.of(table.getTimestamp(engine))
@@ -101,7 +102,7 @@ public final class KernelTables {
         metadata.getId(),
         metadata.getName(),
         metadata.getDescription(),
-        new KernelTypes(location).schema(metadata.getSchema()),
+        SchemaReader.read(location, metadata.getSchemaString(), metadata.getConfiguration()),
         metadata.getSchemaString(),
         partitionColumns,
         new TreeMap<>(metadata.getConfiguration()),
@@ -125,20 +126,8 @@ public final class KernelTables {
   }
 
   private static DataFile file(FileReading reading, Row row) {
-    Row add = row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
-    int deletionVector = add.getSchema().indexOf("deletionVector");
-    if (deletionVector >= 0 && !add.isNullAt(deletionVector)) {
-      throw TableErrors.unsupported(reading.location(), "a deletion vector in its live files");
-    }
-    int statistics = add.getSchema().indexOf("stats");
-    return reading.file(
-        add.getString(add.getSchema().indexOf("path")),
-        add.getLong(add.getSchema().indexOf("size")),
-        add.getLong(add.getSchema().indexOf("modificationTime")),
-        InternalScanFileUtils.getPartitionValues(row),
-        statistics < 0 || add.isNullAt(statistics)
-            ? Optional.empty()
-            : Optional.of(add.getString(statistics)));
+    AddRow add = new AddRow(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
+    return reading.file(add.file(InternalScanFileUtils.getPartitionValues(row)));
   }
 
   private static Optional<QueryException> ours(Throwable thrown) {

@@ -2,12 +2,14 @@ package dev.quiver.delta.log;
 
 import dev.quiver.logical.expr.Value;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A live file of a table.
 ///
 /// `path` is what the log says, percent-encoded; `location` where the file is. `partition` and
 /// `partitionTexts` go with the partition columns: the typed value, and the log's text, empty for
-/// NULL.
+/// NULL. `statistics` are of all rows in the file, the deleted ones included.
 public record DataFile(
     String path,
     String location,
@@ -15,9 +17,19 @@ public record DataFile(
     long modified,
     List<Value> partition,
     List<String> partitionTexts,
-    FileStatistics statistics) {
+    FileStatistics statistics,
+    Optional<DeletionVector> deletionVector,
+    RowTracking rowTracking) {
   public DataFile {
     partition = List.copyOf(partition);
     partitionTexts = List.copyOf(partitionTexts);
+  }
+
+  /// The number of rows that are not deleted, if known.
+  public OptionalLong liveRows() {
+    OptionalLong all = statistics.rows();
+    return all.isEmpty() || deletionVector.isEmpty()
+        ? all
+        : OptionalLong.of(all.getAsLong() - deletionVector.get().cardinality());
   }
 }

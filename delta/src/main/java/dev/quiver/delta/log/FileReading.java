@@ -5,8 +5,6 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Makes files of a table's `add` actions.
@@ -25,7 +23,7 @@ public final class FileReading {
     this.location = location;
     this.metadata = metadata;
     this.partitions = metadata.partitionOrdinals();
-    this.statistics = new StatisticsReader(metadata.schema());
+    this.statistics = new StatisticsReader(metadata.columns());
     for (int i = 0; i < partitions.length; i++) {
       if (partitions[i] < 0) {
         throw TableErrors.corrupt(
@@ -40,28 +38,25 @@ public final class FileReading {
   }
 
   /// Makes a file of what its action says.
-  public DataFile file(
-      String path,
-      long bytes,
-      long modified,
-      Map<String, String> partitionValues,
-      Optional<String> stats) {
+  public DataFile file(AddedFile added) {
     List<Value> values = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < partitions.length; i++) {
-      String name = metadata.partitionColumns().get(i);
-      String text = partitionValues.get(name);
+      String name = metadata.stored().get(partitions[i]).name().text();
+      String text = added.partitionValues().get(name);
       texts.add(text == null ? "" : text);
-      values.add(value(texts.getLast(), partitions[i], path));
+      values.add(value(texts.getLast(), partitions[i], added.path()));
     }
     return new DataFile(
-        path,
-        FilePath.resolve(location, path),
-        bytes,
-        modified,
+        added.path(),
+        FilePath.resolve(location, added.path()),
+        added.bytes(),
+        added.modified(),
         values,
         texts,
-        stats.map(statistics::read).orElseGet(this::unknown));
+        added.statistics().map(statistics::read).orElseGet(this::unknown),
+        added.deletionVector(),
+        added.rowTracking());
   }
 
   private Value value(String text, int ordinal, String path) {

@@ -1,5 +1,6 @@
 package dev.quiver.delta.log;
 
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.logical.type.Schema;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,7 @@ public record Metadata(
     String id,
     Optional<String> name,
     Optional<String> description,
-    Schema schema,
+    TableColumns columns,
     String schemaJson,
     List<String> partitionColumns,
     SortedMap<String, String> configuration,
@@ -23,9 +24,19 @@ public record Metadata(
     configuration = Collections.unmodifiableSortedMap(new TreeMap<>(configuration));
   }
 
+  /// The columns as queries see them.
+  public Schema schema() {
+    return columns.schema();
+  }
+
+  /// The columns as files have them, each where the schema has its field.
+  public List<StoredColumn> stored() {
+    return columns.stored();
+  }
+
   /// The schema's ordinals of the partition columns, in their order.
   public int[] partitionOrdinals() {
-    return partitionColumns.stream().mapToInt(schema::ordinal).toArray();
+    return partitionColumns.stream().mapToInt(schema()::ordinal).toArray();
   }
 
   /// Whether a property is set to `true`.

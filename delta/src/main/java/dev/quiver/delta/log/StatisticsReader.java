@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.quiver.delta.log.FileStatistics.Bounds;
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
-import dev.quiver.logical.type.Field;
 import dev.quiver.logical.type.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ final class StatisticsReader {
   private final Schema schema;
   private final Map<String, Integer> ordinals = new HashMap<>();
 
-  StatisticsReader(Schema schema) {
-    this.schema = schema;
-    for (Field field : schema.fields()) {
-      ordinals.put(field.name(), ordinals.size());
+  StatisticsReader(TableColumns columns) {
+    this.schema = columns.schema();
+    for (StoredColumn column : columns.stored()) {
+      ordinals.put(column.name().text(), ordinals.size());
     }
   }
 

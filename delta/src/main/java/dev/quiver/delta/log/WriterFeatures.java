@@ -79,6 +79,9 @@ public final class WriterFeatures {
     if (constraint.isPresent()) {
       return Optional.of("the constraint " + constraint.get());
     }
+    if (!metadata.configuration().getOrDefault("delta.columnMapping.mode", "none").equals("none")) {
+      return Optional.of("column mapping");
+    }
     if (removes && metadata.isOn("delta.enableChangeDataFeed")) {
       return Optional.of("overwriting a table with a change data feed");
     }

@@ -1,5 +1,6 @@
 package dev.quiver.delta.parquet;
 
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.parquet.decode.ReaderFactory;
 import dev.quiver.delta.parquet.format.ParquetFooter;
 import dev.quiver.delta.parquet.format.RowGroup;
@@ -7,7 +8,6 @@ import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.delta.store.RangedFile;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.kernel.Kernels;
-import dev.quiver.logical.type.Field;
 import java.util.List;
 
 /// A Parquet file open for reading. Several threads may read at once, a row group each or more.
@@ -45,18 +45,18 @@ public final class ParquetFile implements AutoCloseable {
     return footer;
   }
 
-  /// The rows of a row group, in file order, in batches of up to `batchRows` rows: for each field
-  /// the column of that name, as the field's type, or NULLs where the file has no such column.
+  /// The rows of a row group, in file order, in batches of up to `batchRows` rows: for each column its
+  /// values as its type, or NULLs where the file has no such column.
   ///
   /// Memory is the context's. Close the source before this file.
   public RowGroupSource read(
-      int rowGroup, List<Field> fields, int batchRows, ExecutionContext context) {
+      int rowGroup, List<StoredColumn> columns, int batchRows, ExecutionContext context) {
     RowGroup group = footer.rowGroups().get(rowGroup);
     ReaderFactory readers =
         new ReaderFactory(
             file, group, batchRows, Kernels.of(context.settings().kernels()), context.allocator());
     return new RowGroupSource(
-        group, readers.open(footer.schema(), fields), batchRows, context.cancellation());
+        group, readers.open(footer.schema(), columns), batchRows, context.cancellation());
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class SnapshotStatistics {
   }
 
   private OptionalLong rows() {
-    return sum(file -> file.statistics().rows().orElse(-1));
+    return sum(file -> file.liveRows().orElse(-1));
   }
 
   private ColumnStatistics column(int ordinal) {
@@ -76,7 +76,7 @@ public final class SnapshotStatistics {
     OptionalLong nulls =
         sum(file ->
             file.partition().get(partition) instanceof Value.Null
-                ? file.statistics().rows().orElse(-1)
+                ? file.liveRows().orElse(-1)
                 : 0);
     return new ColumnStatistics(min, max, nulls, OptionalLong.of(distinct.size()));
   }

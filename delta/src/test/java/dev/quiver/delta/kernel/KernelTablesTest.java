@@ -220,19 +220,15 @@ class KernelTablesTest {
     assertRefusedBy("table feature futureThing", feature("futureThing"), "a long", "", "");
     assertRefusedBy("reader version 99", protocol(99, 7), "a long", "", "");
     assertRefusedBy(
-        "column mapping by name",
+        "column mapping by magic",
         protocol(2, 5),
         "a long",
-        "\"delta.columnMapping.mode\":\"name\"",
+        "\"delta.columnMapping.mode\":\"magic\"",
         "");
     assertRefusedBy("column a of type variant", feature("variantType"), "a variant", "", "");
     String map =
         "{\"type\":\"map\",\"keyType\":\"string\",\"valueType\":\"long\",\"valueContainsNull\":true}";
     assertRefusedBy("column m of type map", protocol(1, 2), "m " + map, "", "");
-    String vector =
-        "{\"add\":{\"path\":\"x\",\"partitionValues\":{},\"size\":1,\"modificationTime\":1,\"dataChange\":true,"
-            + "\"deletionVector\":{\"storageType\":\"i\",\"pathOrInlineDv\":\"x\",\"sizeInBytes\":1,\"cardinality\":1}}}";
-    assertRefusedBy("deletion vector", feature("deletionVectors"), "a long", "", vector);
     assertRefusedBy("other storage", protocol(1, 2), "a long", "", add("s3://bucket/x", "", ""));
   }
 

@@ -2,6 +2,7 @@ package dev.quiver.delta.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.context.ExecutionContext;
@@ -78,7 +79,7 @@ class ParquetFuzzTest {
     int errors = 0;
     try (ParquetFile parquet = ParquetFile.open(new LocalStore(), file.toString())) {
       for (int group = 0; group < parquet.footer().rowGroups().size(); group++) {
-        try (RowGroupSource source = parquet.read(group, FIELDS, batchRows, context)) {
+        try (RowGroupSource source = parquet.read(group, StoredColumn.of(FIELDS), batchRows, context)) {
           drain(source);
         }
       }

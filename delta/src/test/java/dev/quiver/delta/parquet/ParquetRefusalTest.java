@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quiver.delta.fixture.FaultyStore;
 import dev.quiver.delta.fixture.FaultyStore.Fault;
 import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.context.ExecutionContext;
@@ -89,7 +90,7 @@ class ParquetRefusalTest {
     List<Field> fields = ParquetRows.fields("i int64, s string");
     try (ExecutionContext context = ParquetRows.context();
         ParquetFile parquet = ParquetFile.open(new LocalStore(), file.toString())) {
-      RowGroupSource source = parquet.read(0, fields, 7, context);
+      RowGroupSource source = parquet.read(0, StoredColumn.of(fields), 7, context);
       Batch first = Objects.requireNonNull(source.next());
       Batch second = Objects.requireNonNull(source.next());
       assertThat(source.position()).isEqualTo(7);
@@ -99,7 +100,7 @@ class ParquetRefusalTest {
       assertThat(BatchText.rows(second)).last().isEqualTo("13|text 13");
       first.close();
       second.close();
-      parquet.read(0, fields, 7, context).close();
+      parquet.read(0, StoredColumn.of(fields), 7, context).close();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.quiver.delta.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.exec.batch.Batch;
@@ -60,7 +61,7 @@ final class ParquetRows {
     List<String> rows = new ArrayList<>();
     try (ParquetFile parquet = ParquetFile.open(store, file)) {
       for (int i = 0; i < parquet.footer().rowGroups().size(); i++) {
-        try (RowGroupSource source = parquet.read(i, fields, batchRows, context)) {
+        try (RowGroupSource source = parquet.read(i, StoredColumn.of(fields), batchRows, context)) {
           for (Batch batch = source.next(); batch != null; batch = source.next()) {
             rows.addAll(BatchText.rows(batch));
             batch.close();

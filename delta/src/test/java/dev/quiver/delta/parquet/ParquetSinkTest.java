@@ -3,6 +3,7 @@ package dev.quiver.delta.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quiver.delta.fixture.RandomValues;
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.parquet.encode.Compression;
 import dev.quiver.delta.parquet.record.RecordFile;
 import dev.quiver.delta.store.LocalStore;
@@ -174,7 +175,7 @@ class ParquetSinkTest {
     try (ExecutionContext context = context(1L << 30);
         ParquetFile opened = ParquetFile.open(new LocalStore(), file.toString())) {
       for (int group = 0; group < opened.footer().rowGroups().size(); group++) {
-        try (RowGroupSource source = opened.read(group, FIELDS, 1_000, context)) {
+        try (RowGroupSource source = opened.read(group, StoredColumn.of(FIELDS), 1_000, context)) {
           for (Batch batch = source.next(); batch != null; batch = source.next()) {
             for (int row = 0; row < batch.rows(); row++) {
               int position = row;

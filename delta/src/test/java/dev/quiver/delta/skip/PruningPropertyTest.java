@@ -2,11 +2,14 @@ package dev.quiver.delta.skip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quiver.delta.log.AddedFile;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.FileReading;
 import dev.quiver.delta.log.Metadata;
 import dev.quiver.delta.log.Protocol;
+import dev.quiver.delta.log.RowTracking;
 import dev.quiver.delta.log.Snapshot;
+import dev.quiver.delta.log.TableColumns;
 import dev.quiver.exec.expr.ExprCompiler;
 import dev.quiver.exec.fixture.Leaks;
 import dev.quiver.exec.kernel.Kernels;
@@ -57,7 +60,7 @@ class PruningPropertyTest {
             "id",
             Optional.empty(),
             Optional.empty(),
-            RandomFile.SCHEMA,
+            TableColumns.of(RandomFile.SCHEMA.fields()),
             "{}",
             List.of("p"),
             new TreeMap<>(),
@@ -70,11 +73,14 @@ class PruningPropertyTest {
       contents.add(content);
       files.add(
           reading.file(
-              "f%04d".formatted(i),
-              1,
-              1,
-              Map.of("p", content.partitionText),
-              Optional.of(content.statistics())));
+              new AddedFile(
+                  "f%04d".formatted(i),
+                  1,
+                  1,
+                  Map.of("p", content.partitionText),
+                  Optional.of(content.statistics()),
+                  Optional.empty(),
+                  RowTracking.NONE)));
     }
     Protocol protocol = new Protocol(1, 2, new TreeSet<>(), new TreeSet<>());
     Snapshot snapshot = new Snapshot("/table", 0, protocol, metadata, OptionalLong.empty(), files);

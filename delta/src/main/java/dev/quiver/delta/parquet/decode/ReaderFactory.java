@@ -1,5 +1,6 @@
 package dev.quiver.delta.parquet.decode;
 
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.parquet.format.Annotation;
 import dev.quiver.delta.parquet.format.Node;
 import dev.quiver.delta.parquet.format.Node.Group;
@@ -13,7 +14,6 @@ import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
-import dev.quiver.logical.type.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +40,17 @@ public final class ReaderFactory {
     this.allocator = allocator;
   }
 
-  /// For each field a reader of the column of its name, or of NULLs where the file has no such
-  /// column; a refusal where the column does not become the field's type.
-  public List<VectorReader> open(Group root, List<Field> fields) {
-    return members(root, fields, Place.of(file.path()));
+  /// A reader for each column, of NULLs where the file has no such column; a refusal where what is
+  /// stored does not become the column's type.
+  public List<VectorReader> open(Group root, List<StoredColumn> columns) {
+    return members(root, columns, Place.of(file.path()));
   }
 
-  private List<VectorReader> members(Group within, List<Field> fields, Place place) {
-    List<VectorReader> readers = new ArrayList<>(fields.size());
+  private List<VectorReader> members(Group within, List<StoredColumn> columns, Place place) {
+    List<VectorReader> readers = new ArrayList<>(columns.size());
     try {
-      for (Field field : fields) {
-        readers.add(member(within, field, place));
+      for (StoredColumn column : columns) {
+        readers.add(member(within, column, place));
       }
       return readers;
     } catch (Throwable e) {
@@ -59,25 +59,17 @@ public final class ReaderFactory {
     }
   }
 
-  private VectorReader member(Group within, Field field, Place place) {
-    Optional<Node> found = find(within, field.name(), place);
+  private VectorReader member(Group within, StoredColumn column, Place place) {
+    Optional<Node> found = column.name().in(within, place);
     if (found.isEmpty() || found.get().annotation() == Annotation.Simple.UNKNOWN) {
-      return nulls(field.type());
+      return nulls(column.type());
     }
     Node node = found.get();
     Place here = below(place, node);
     return switch (node) {
-      case Leaf leaf -> leaf(leaf, field.type(), here);
-      case Group inner -> struct(inner, field.type(), here);
+      case Leaf leaf -> leaf(leaf, column.type(), here);
+      case Group inner -> struct(inner, column, here);
     };
-  }
-
-  private static Optional<Node> find(Group within, String name, Place place) {
-    List<Node> found = within.named(name);
-    if (found.size() > 1) {
-      throw place.column(name).corrupt("several columns have that name but for case");
-    }
-    return found.stream().findFirst();
   }
 
   private VectorReader nulls(DataType type) {
@@ -134,18 +126,18 @@ public final class ReaderFactory {
     return levels;
   }
 
-  private VectorReader struct(Group stored, DataType declared, Place place) {
+  private VectorReader struct(Group stored, StoredColumn column, Place place) {
     if (stored.repeated()
         || stored.annotation() == Annotation.Simple.LIST
         || stored.annotation() == Annotation.Simple.MAP
         || stored.annotation() == Annotation.Simple.MAP_KEY_VALUE) {
       throw place.unsupported(Place.NESTING, "lists and maps");
     }
-    if (!(declared instanceof Struct type)) {
-      throw place.mismatch("a struct", declared.text());
+    if (!(column.type() instanceof Struct type)) {
+      throw place.mismatch("a struct", column.type().text());
     }
     int known = nested.size();
-    List<VectorReader> members = members(stored, type.fields(), place);
+    List<VectorReader> members = members(stored, column.members(), place);
     try {
       Optional<LevelsReader> unseen =
           known == nested.size() ? Optional.of(unseen(stored, place)) : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.quiver.delta.parquet.format;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /// A place in a file's schema.
 ///
@@ -10,6 +11,9 @@ import java.util.List;
 public sealed interface Node {
   /// The name.
   String name();
+
+  /// The field id, which some tables find it by.
+  OptionalInt id();
 
   /// The definition level at which it is not NULL.
   int definition();
@@ -22,27 +26,22 @@ public sealed interface Node {
 
   /// A node of other nodes.
   record Group(
-      String name, int definition, boolean repeated, Annotation annotation, List<Node> members)
+      String name,
+      OptionalInt id,
+      int definition,
+      boolean repeated,
+      Annotation annotation,
+      List<Node> members)
       implements Node {
     public Group {
       members = List.copyOf(members);
-    }
-
-    /// The member of exactly this name, or else those that differ in case only, as tables ignore
-    /// it.
-    public List<Node> named(String wanted) {
-      for (Node member : members) {
-        if (member.name().equals(wanted)) {
-          return List.of(member);
-        }
-      }
-      return members.stream().filter(member -> member.name().equalsIgnoreCase(wanted)).toList();
     }
   }
 
   /// A column, the `ordinal`th of each row group. `length` is that of fixed-length values.
   record Leaf(
       String name,
+      OptionalInt id,
       int definition,
       boolean repeated,
       Annotation annotation,

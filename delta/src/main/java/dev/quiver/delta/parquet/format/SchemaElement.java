@@ -3,15 +3,23 @@ package dev.quiver.delta.parquet.format;
 import static dev.quiver.delta.parquet.format.CompactReader.STOP;
 
 import dev.quiver.delta.parquet.format.Annotation.Simple;
+import java.util.OptionalInt;
 
 /// One entry of the flat list in which a footer keeps the schema's tree. `type` is -1 for a group.
 record SchemaElement(
-    String name, int type, int length, int repetition, int members, Annotation annotation) {
+    String name,
+    OptionalInt id,
+    int type,
+    int length,
+    int repetition,
+    int members,
+    Annotation annotation) {
   static final int REQUIRED = 0;
   static final int REPEATED = 2;
 
   static SchemaElement read(CompactReader in, Place place) {
     String name = "";
+    OptionalInt fieldId = OptionalInt.empty();
     int type = -1;
     int length = 0;
     int repetition = REQUIRED;
@@ -30,6 +38,7 @@ record SchemaElement(
         case 6 -> converted = in.i32();
         case 7 -> scale = in.i32();
         case 8 -> precision = in.i32();
+        case 9 -> fieldId = OptionalInt.of(in.i32());
         case 10 -> annotation = AnnotationParser.logical(in);
         default -> in.skip();
       }
@@ -40,6 +49,6 @@ record SchemaElement(
     if (repetition < REQUIRED || repetition > REPEATED) {
       throw place.column(name).corrupt("no such repetition: " + repetition);
     }
-    return new SchemaElement(name, type, length, repetition, members, annotation);
+    return new SchemaElement(name, fieldId, type, length, repetition, members, annotation);
   }
 }

@@ -25,7 +25,7 @@ final class SchemaTree {
       throw place.corrupt("the footer has no schema");
     }
     SchemaElement root = elements.getFirst();
-    Group group = new Group(root.name(), 0, false, root.annotation(), members(root, 0, false, 0));
+    Group group = new Group(root.name(), root.id(), 0, false, root.annotation(), members(root, 0, false, 0));
     if (next != elements.size()) {
       throw place.corrupt("the schema has %d elements too many".formatted(elements.size() - next));
     }
@@ -57,6 +57,7 @@ final class SchemaTree {
     if (element.type() < 0) {
       return new Group(
           element.name(),
+          element.id(),
           definition,
           repeated,
           element.annotation(),
@@ -65,6 +66,7 @@ final class SchemaTree {
     Leaf leaf =
         new Leaf(
             element.name(),
+            element.id(),
             definition,
             repeated,
             element.annotation(),

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 
 /// Columns by type and by what their values make the writer do: few distinct ones become a
 /// dictionary, many stay plain.
-public enum StoredColumn {
+public enum DecodedColumn {
   INT64_PLAIN {
     @Override
     Value value(SplittableRandom random) {

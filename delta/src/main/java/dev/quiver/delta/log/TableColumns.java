@@ -1,0 +1,19 @@
+package dev.quiver.delta.log;
+
+import dev.quiver.delta.parquet.column.StoredColumn;
+import dev.quiver.logical.type.Field;
+import dev.quiver.logical.type.Schema;
+import java.util.List;
+
+/// The columns of a table: as queries see them, and as files have them; `stored` goes with the
+/// schema's fields.
+public record TableColumns(Schema schema, List<StoredColumn> stored) {
+  public TableColumns {
+    stored = List.copyOf(stored);
+  }
+
+  /// Columns that files call as queries do.
+  public static TableColumns of(List<Field> fields) {
+    return new TableColumns(new Schema(fields), StoredColumn.of(fields));
+  }
+}
