@@ -46,8 +46,7 @@ public final class SchemaReader {
   }
 
   /// Reads a schema; the properties of the table say how files call its columns.
-  public static TableColumns read(
-      String location, String json, Map<String, String> configuration) {
+  public static TableColumns read(String location, String json, Map<String, String> configuration) {
     SchemaReader reader = new SchemaReader(location, ColumnMapping.of(location, configuration));
     JsonNode struct = reader.parse(json);
     if (!struct.path("type").asText().equals("struct")) {
@@ -79,8 +78,7 @@ public final class SchemaReader {
       if (!member.path("name").isTextual() || !names.add(name)) {
         throw TableErrors.corrupt(location, "no name, or one twice, in its schema: " + path);
       }
-      StoredColumn column =
-          column(member.path("type"), mapping.name(location, path, member), path);
+      StoredColumn column = column(member.path("type"), mapping.name(location, path, member), path);
       stored.add(column);
       fields.add(new Field(name, column.type()));
     }

@@ -45,8 +45,8 @@ public final class ParquetFile implements AutoCloseable {
     return footer;
   }
 
-  /// The rows of a row group, in file order, in batches of up to `batchRows` rows: for each column its
-  /// values as its type, or NULLs where the file has no such column.
+  /// The rows of a row group, in file order, in batches of up to `batchRows` rows: for each column
+  /// its values as its type, or NULLs where the file has no such column.
   ///
   /// Memory is the context's. Close the source before this file.
   public RowGroupSource read(

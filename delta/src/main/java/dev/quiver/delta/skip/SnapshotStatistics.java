@@ -75,9 +75,7 @@ public final class SnapshotStatistics {
     }
     OptionalLong nulls =
         sum(file ->
-            file.partition().get(partition) instanceof Value.Null
-                ? file.liveRows().orElse(-1)
-                : 0);
+            file.partition().get(partition) instanceof Value.Null ? file.liveRows().orElse(-1) : 0);
     return new ColumnStatistics(min, max, nulls, OptionalLong.of(distinct.size()));
   }
 

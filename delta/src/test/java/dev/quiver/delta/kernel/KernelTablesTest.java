@@ -67,7 +67,8 @@ class KernelTablesTest {
   void typesPartitionValues() {
     LogFolder.of(
             folder,
-            "i integer, d decimal(5,2), s string, day date, t timestamp, n timestamp_ntz, b boolean, x binary, f double, a long",
+            "i integer, d decimal(5,2), s string, day date, t timestamp, n timestamp_ntz, b"
+                + " boolean, x binary, f double, a long",
             "i, d, s, day, t, n, b, x, f")
         .commit(
             add(
@@ -152,7 +153,8 @@ class KernelTablesTest {
             "{\"commitInfo\":{\"inCommitTimestamp\":77,\"timestamp\":1}}",
             "{\"protocol\":{\"minReaderVersion\":1,\"minWriterVersion\":7,\"writerFeatures\":[\"inCommitTimestamp\",\"appendOnly\"]}}",
             metadata(
-                "a byte, o {\"type\":\"struct\",\"fields\":[{\"name\":\"q\",\"type\":\"short\",\"nullable\":true,\"metadata\":{}}]}",
+                "a byte, o"
+                    + " {\"type\":\"struct\",\"fields\":[{\"name\":\"q\",\"type\":\"short\",\"nullable\":true,\"metadata\":{}}]}",
                 "",
                 "\"delta.enableInCommitTimestamps\":\"true\",\"x\":\"y\""),
             "{\"txn\":{\"appId\":\"app\",\"version\":5}}");

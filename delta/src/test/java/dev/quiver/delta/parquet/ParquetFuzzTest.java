@@ -79,7 +79,8 @@ class ParquetFuzzTest {
     int errors = 0;
     try (ParquetFile parquet = ParquetFile.open(new LocalStore(), file.toString())) {
       for (int group = 0; group < parquet.footer().rowGroups().size(); group++) {
-        try (RowGroupSource source = parquet.read(group, StoredColumn.of(FIELDS), batchRows, context)) {
+        try (RowGroupSource source =
+            parquet.read(group, StoredColumn.of(FIELDS), batchRows, context)) {
           drain(source);
         }
       }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quiver.delta.fixture.FaultyStore;
 import dev.quiver.delta.fixture.FaultyStore.Fault;
-import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.delta.parquet.column.StoredColumn;
+import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.context.ExecutionContext;

@@ -2,6 +2,7 @@ package dev.quiver.delta.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.parquet.decode.ReaderFactory;
 import dev.quiver.delta.parquet.decode.VectorReader;
 import dev.quiver.delta.parquet.format.ParquetFooter;
@@ -34,7 +35,7 @@ final class SkippedRows {
         for (RowGroup group : footer.rowGroups()) {
           ReaderFactory readers =
               new ReaderFactory(open, group, STEPS[seed], Kernels.scalar(), context.allocator());
-          check(readers.open(footer.schema(), fields), group, STEPS[seed], rows);
+          check(readers.open(footer.schema(), StoredColumn.of(fields)), group, STEPS[seed], rows);
         }
       }
     }

@@ -43,7 +43,8 @@ public record StoredName(String text, OptionalInt id, By by) {
           case ID -> byId(group);
           case NAME -> named(group);
           case ANY_CASE -> named(group).isEmpty() ? folded(group) : named(group);
-          case PLACE -> throw new IllegalStateException("found by its place, not its name: " + text);
+          case PLACE ->
+              throw new IllegalStateException("found by its place, not its name: " + text);
         };
     if (found.size() > 1) {
       throw place.column(text).corrupt("several columns have that name or id: " + names(found));

@@ -25,7 +25,8 @@ final class SchemaTree {
       throw place.corrupt("the footer has no schema");
     }
     SchemaElement root = elements.getFirst();
-    Group group = new Group(root.name(), root.id(), 0, false, root.annotation(), members(root, 0, false, 0));
+    Group group =
+        new Group(root.name(), root.id(), 0, false, root.annotation(), members(root, 0, false, 0));
     if (next != elements.size()) {
       throw place.corrupt("the schema has %d elements too many".formatted(elements.size() - next));
     }

@@ -51,9 +51,7 @@ class StoredNameTest {
   }
 
   private static Optional<String> find(Group group, String name, int id, By by) {
-    return new StoredName(name, OptionalInt.of(id), by)
-        .in(group, Place.of("file"))
-        .map(Node::name);
+    return new StoredName(name, OptionalInt.of(id), by).in(group, Place.of("file")).map(Node::name);
   }
 
   private static Group group(String... members) {
