@@ -32,6 +32,9 @@ final class Run {
 
   /// Stages and commits.
   RunResult commit(Consumer<Metrics> watcher) {
+    if (run.physical().sinks().isEmpty()) {
+      throw SessionException.noOutputs();
+    }
     Instant started = settings.clock().instant();
     try (ExecutionContext context = new ExecutionContext(options.execution(), cancellation)) {
       watcher.accept(context.metrics());

@@ -1,6 +1,7 @@
 package dev.quiver.engine;
 
 import dev.quiver.logical.QueryException;
+import dev.quiver.logical.spec.SpecReader;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
@@ -27,6 +28,12 @@ public final class SessionException extends QueryException {
         cause instanceof NoSuchFileException ? "there is no such file" : cause.getMessage();
     return new SessionException(
         "SPEC_NOT_READABLE", "cannot read the spec: " + path + "\n  " + why);
+  }
+
+  static SessionException noOutputs() {
+    return new SessionException(
+        SpecReader.MISSING_OUTPUTS,
+        "no outputs: there is nothing to commit\n  add an output, or ask for a view's rows");
   }
 
   static SessionException unknownColumn(String name, String known) {

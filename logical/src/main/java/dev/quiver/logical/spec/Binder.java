@@ -88,7 +88,8 @@ public final class Binder {
             .bind(view.transform())
             .map(it -> Parameters.filtered(it, parameters.on(view.name()), view.name()));
     rows.ifPresent(it -> {
-      ContractCheck.check(view.outputSchema(), it, site, view.name(), warnings);
+      view.outputSchema()
+          .ifPresent(schema -> ContractCheck.check(schema, it, site, view.name(), warnings));
       if (diagnostics.count() == before) {
         definitions.add(new Definition(view.name(), it.plan()));
       }

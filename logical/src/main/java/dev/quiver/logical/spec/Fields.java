@@ -12,6 +12,7 @@ final class Fields {
   private final SortedMap<String, Json> members;
   private final Place place;
   private final List<String> known = new ArrayList<>();
+  private final List<String> later = new ArrayList<>();
 
   private Fields(SortedMap<String, Json> members, Place place) {
     this.members = members;
@@ -57,6 +58,35 @@ final class Fields {
         : Optional.of(decoder.decode(json, place.member(name)));
   }
 
+  /// A field that version 5 lets be left out and earlier ones do not.
+  <T> T opened(String name, T whenAbsent, Decoder<T> decoder) {
+    return place.isOpened() ? defaulted(name, whenAbsent, decoder) : required(name, decoder);
+  }
+
+  /// A field that version 5 lets be left out or be null and earlier ones do not.
+  <T> Optional<T> openedOptional(String name, Decoder<T> decoder) {
+    return place.isOpened() ? optional(name, decoder) : Optional.of(required(name, decoder));
+  }
+
+  /// A field of version 5 that may be left out but not be null.
+  <T> T added(String name, T whenAbsent, Decoder<T> decoder) {
+    return isThere(name) ? defaulted(name, whenAbsent, decoder) : whenAbsent;
+  }
+
+  /// A field of version 5 that may be left out or be null.
+  <T> Optional<T> addedOptional(String name, Decoder<T> decoder) {
+    return isThere(name) ? optional(name, decoder) : Optional.empty();
+  }
+
+  /// Fields of version 5 that are refused by their names.
+  void notBuilt(String... names) {
+    for (String name : names) {
+      if (isThere(name) && !(take(name) instanceof Json.Null)) {
+        place.member(name).isNotBuilt(name);
+      }
+    }
+  }
+
   /// Any value, null too, which must be there.
   Json any(String name) {
     Json json = take(name);
@@ -79,10 +109,20 @@ final class Fields {
   /// Tells every field that nobody asked for.
   void end() {
     for (String name : members.keySet()) {
-      if (!known.contains(name)) {
+      if (later.contains(name)) {
+        place.isLater(name);
+      } else if (!known.contains(name)) {
         place.isUnknown(name, known);
       }
     }
+  }
+
+  /// Whether a field of version 5 is one here; where it is none, that is remembered for the end.
+  private boolean isThere(String name) {
+    if (!place.isOpened()) {
+      later.add(name);
+    }
+    return place.isOpened();
   }
 
   private Json take(String name) {

@@ -9,6 +9,9 @@ public record JoinGraph(List<JoinEdge> edges, List<JoinConstraint> constraints) 
     constraints = List.copyOf(constraints);
   }
 
+  /// Nothing is known.
+  static final JoinGraph NONE = new JoinGraph(List.of(), List.of());
+
   /// Two relations that are joined somewhere.
   public record JoinEdge(
       String leftRelation,

@@ -43,7 +43,7 @@ final class JsonMembers {
   }
 
   <T> JsonMembers list(String name, List<T> values, Function<T, Json> item) {
-    return put(name, new Json.Items(values.stream().map(item).toList()));
+    return put(name, items(values, item));
   }
 
   <T> JsonMembers optional(String name, Optional<T> value, Function<T, Json> write) {
@@ -64,6 +64,10 @@ final class JsonMembers {
 
   Json end() {
     return new Json.Members(members);
+  }
+
+  static <T> Json items(List<T> values, Function<T, Json> item) {
+    return new Json.Items(values.stream().map(item).toList());
   }
 
   static Json texts(List<String> values) {

@@ -41,16 +41,17 @@ final class OutputBinder {
     checkMetadata(output, site.member("write_metadata"));
     Optional<Rows> rows = source(output, site).flatMap(it -> shaped(it, output, site));
     rows.ifPresent(it -> checkTable(it.columns(), output, site));
-    if (rows.isEmpty() || location.isEmpty() || site.diagnostics().count() > before) {
+    Optional<Target.WriteMode> mode = mode(output.materializationMode());
+    if (rows.isEmpty()
+        || location.isEmpty()
+        || mode.isEmpty()
+        || site.diagnostics().count() > before) {
       return Optional.empty();
     }
     Target target =
         new Target.Write(
             location.get(),
-            switch (output.materializationMode()) {
-              case APPEND -> Target.WriteMode.APPEND;
-              case OVERWRITE -> Target.WriteMode.OVERWRITE;
-            },
+            mode.get(),
             output.partitionBy(),
             output.writeMetadata(),
             output
@@ -58,6 +59,15 @@ final class OutputBinder {
                 .map(retries -> (int) Math.min(retries, Integer.MAX_VALUE))
                 .orElse(DEFAULT_RETRIES));
     return Optional.of(new Sink(output.tableName(), rows.get().plan(), target));
+  }
+
+  /// The mode of the commit; none for those that were refused by their names.
+  private static Optional<Target.WriteMode> mode(MaterializationMode mode) {
+    return switch (mode) {
+      case APPEND -> Optional.of(Target.WriteMode.APPEND);
+      case OVERWRITE -> Optional.of(Target.WriteMode.OVERWRITE);
+      case ERROR_IF_EXISTS, MERGE -> Optional.empty();
+    };
   }
 
   private Optional<String> location(OutputTarget output, Site site) {

@@ -13,9 +13,22 @@ public record OutputTarget(
     MaterializationMode materializationMode,
     List<String> partitionBy,
     SortedMap<String, String> writeMetadata,
-    Optional<Long> maxCommitRetries) {
+    Optional<Long> maxCommitRetries,
+    Optional<String> replaceWhere,
+    Optional<MergePlan> merge,
+    SchemaMode schemaMode,
+    SortedMap<String, String> tableProperties,
+    BloomFilters bloomFilters,
+    Optional<List<String>> statisticsColumns,
+    Optional<Long> targetFileSize,
+    List<String> clusterBy,
+    Optional<TransactionId> transactionId,
+    List<MaintenanceSchedule.ConstraintSpec> constraints) {
   public OutputTarget {
     columns = List.copyOf(columns);
     partitionBy = List.copyOf(partitionBy);
+    statisticsColumns = statisticsColumns.map(List::copyOf);
+    clusterBy = List.copyOf(clusterBy);
+    constraints = List.copyOf(constraints);
   }
 }

@@ -16,6 +16,14 @@ final class ParameterJson {
         .end();
   }
 
+  static Json named(NamedParameter parameter) {
+    return new JsonMembers()
+        .text("name", parameter.name())
+        .text("type", parameter.type())
+        .optional("default", parameter.defaultValue(), it -> it)
+        .end();
+  }
+
   private static Json target(TypedParameter.ParameterTarget target) {
     return switch (target) {
       case PlaceholderPos(var position) ->

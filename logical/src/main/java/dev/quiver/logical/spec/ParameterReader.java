@@ -26,6 +26,13 @@ final class ParameterReader {
               fields.required("target", ParameterReader::target),
               fields.required("value", ParameterReader::value)));
 
+  static final Decoder<NamedParameter> NAMED =
+      object(fields ->
+          new NamedParameter(
+              fields.required("name", TEXT),
+              fields.required("type", TEXT),
+              fields.optional("default", (json, _) -> json)));
+
   private static final Decoder<ParameterValue> NULL_OF_TYPE =
       object(fields -> new ParameterValue.Null(fields.required("data_type", TEXT)));
 

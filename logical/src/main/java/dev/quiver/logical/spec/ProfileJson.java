@@ -111,7 +111,7 @@ final class ProfileJson {
         .end();
   }
 
-  private static Json constraint(MaintenanceSchedule.ConstraintSpec constraint) {
+  static Json constraint(MaintenanceSchedule.ConstraintSpec constraint) {
     return new JsonMembers()
         .text("name", constraint.name())
         .text("expression", constraint.expression())

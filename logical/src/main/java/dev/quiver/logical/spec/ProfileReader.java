@@ -101,7 +101,7 @@ final class ProfileReader {
               fields.defaulted("require_protocol_check", true, BOOL),
               fields.defaulted("dry_run_first", false, BOOL)));
 
-  private static final Decoder<MaintenanceSchedule.ConstraintSpec> CONSTRAINT =
+  static final Decoder<MaintenanceSchedule.ConstraintSpec> CONSTRAINT =
       object(fields ->
           new MaintenanceSchedule.ConstraintSpec(
               fields.required("name", TEXT), fields.required("expression", TEXT)));

@@ -3,7 +3,8 @@ package dev.quiver.logical.spec;
 import java.util.List;
 import java.util.Optional;
 
-/// A document of wire version 4, with every default filled in.
+/// A document of wire version 4 or 5, with every default filled in. What one says that reads as
+/// version 4 means the same in version 5.
 public record Spec(
     long version,
     List<InputRelation> inputRelations,
@@ -14,6 +15,7 @@ public record Spec(
     RulepackProfile rulepackProfile,
     RuntimeConfig runtime,
     List<TypedParameter> typedParameters,
+    List<NamedParameter> parameters,
     Optional<RuleOverlayProfile> ruleOverlay,
     Optional<RuntimeProfileSpec> runtimeProfile,
     Optional<CachePlacementPolicy> cachePolicy,
@@ -24,5 +26,6 @@ public record Spec(
     outputTargets = List.copyOf(outputTargets);
     ruleIntents = List.copyOf(ruleIntents);
     typedParameters = List.copyOf(typedParameters);
+    parameters = List.copyOf(parameters);
   }
 }

@@ -54,7 +54,8 @@ final class SpecGraph {
   }
 
   private void checkDeclared(int view, Set<String> derived) {
-    List<String> declared = spec.viewDefinitions().get(view).viewDependencies();
+    List<String> declared =
+        spec.viewDefinitions().get(view).viewDependencies().orElse(List.copyOf(derived));
     if (!Set.copyOf(declared).equals(derived)) {
       Site.view(spec, view, diagnostics)
           .member("view_dependencies")

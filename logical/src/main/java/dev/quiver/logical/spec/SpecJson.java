@@ -3,16 +3,22 @@ package dev.quiver.logical.spec;
 import java.util.List;
 
 /// Writes a spec as JSON with every default filled in and every absent member null.
+///
+/// Members that came with version 5 are written in documents of version 5 only: the text of an
+/// earlier document, and thereby its hash, is what it was.
 final class SpecJson {
   private SpecJson() {}
 
   static Json of(Spec spec) {
-    return new JsonMembers()
-        .whole("version", spec.version())
-        .list("input_relations", spec.inputRelations(), SpecJson::input)
+    JsonMembers json = new JsonMembers();
+    if (spec.version() >= SpecReader.OPENED) {
+      json.list("parameters", spec.parameters(), ParameterJson::named);
+    }
+    return json.whole("version", spec.version())
+        .list("input_relations", spec.inputRelations(), it -> InputJson.of(it, spec.version()))
         .list("view_definitions", spec.viewDefinitions(), SpecJson::view)
         .put("join_graph", joinGraph(spec.joinGraph()))
-        .list("output_targets", spec.outputTargets(), SpecJson::output)
+        .list("output_targets", spec.outputTargets(), it -> OutputJson.of(it, spec.version()))
         .list("rule_intents", spec.ruleIntents(), ProfileJson::intent)
         .name("rulepack_profile", spec.rulepackProfile())
         .put("runtime", RuntimeJson.of(spec.runtime()))
@@ -24,24 +30,16 @@ final class SpecJson {
         .end();
   }
 
-  private static Json input(InputRelation input) {
-    return new JsonMembers()
-        .text("logical_name", input.logicalName())
-        .text("delta_location", input.deltaLocation())
-        .bool("requires_lineage", input.requiresLineage())
-        .optionalWhole("version_pin", input.versionPin())
-        .end();
-  }
-
   private static Json view(ViewDefinition view) {
     return new JsonMembers()
         .text("name", view.name())
-        .text("view_kind", view.viewKind())
-        .texts("view_dependencies", view.viewDependencies())
+        .optionalText("view_kind", view.viewKind())
+        .optional("view_dependencies", view.viewDependencies(), JsonMembers::texts)
         .put("transform", transform(view.transform()))
-        .put(
+        .optional(
             "output_schema",
-            new JsonMembers().texts("columns", view.outputSchema().columns()).end())
+            view.outputSchema(),
+            schema -> new JsonMembers().texts("columns", schema.columns()).end())
         .end();
   }
 
@@ -123,19 +121,6 @@ final class SpecJson {
         .text("constraint_type", constraint.constraintType())
         .texts("relations", constraint.relations())
         .texts("columns", constraint.columns())
-        .end();
-  }
-
-  private static Json output(OutputTarget output) {
-    return new JsonMembers()
-        .text("table_name", output.tableName())
-        .optionalText("delta_location", output.deltaLocation())
-        .text("source_view", output.sourceView())
-        .texts("columns", output.columns())
-        .name("materialization_mode", output.materializationMode())
-        .texts("partition_by", output.partitionBy())
-        .texts("write_metadata", output.writeMetadata())
-        .optionalWhole("max_commit_retries", output.maxCommitRetries())
         .end();
   }
 }

@@ -1,7 +1,5 @@
 package dev.quiver.logical.spec;
 
-import static dev.quiver.logical.spec.Decoder.BOOL;
-import static dev.quiver.logical.spec.Decoder.INT64;
 import static dev.quiver.logical.spec.Decoder.TEXT;
 import static dev.quiver.logical.spec.Decoder.UINT32;
 import static dev.quiver.logical.spec.Decoder.list;
@@ -16,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads a document of wire version 4.
+/// Reads a document of wire version 4 or 5.
 ///
 /// Stricter than the wire asks: every object is closed, duplicate keys are errors everywhere, and
-/// versions above 4 are not taken for 4. All errors of a document are told at once.
+/// versions above 5 are not taken for 5. All errors of a document are told at once. Both versions
+/// are read by the same decoders into the same records; a field that came with version 5 is unknown
+/// in a document of version 4.
 public final class SpecReader {
   /// Malformed text, or a document of the wrong structure.
   public static final String INVALID_JSON = "INVALID_SPEC_JSON";
@@ -36,15 +36,10 @@ public final class SpecReader {
   /// A document with a field of an older version.
   public static final String LEGACY_TEMPLATES = "LEGACY_PARAMETER_TEMPLATES_UNSUPPORTED";
 
-  private static final long VERSION = 4;
+  /// The version that opens what came after the first.
+  static final long OPENED = 5;
 
-  private static final Decoder<InputRelation> INPUT =
-      object(fields ->
-          new InputRelation(
-              fields.required("logical_name", TEXT),
-              fields.required("delta_location", TEXT),
-              fields.defaulted("requires_lineage", false, BOOL),
-              fields.optional("version_pin", INT64)));
+  private static final long FIRST = 4;
 
   private static final Decoder<SchemaContract> CONTRACT =
       object(fields -> new SchemaContract(fields.required("columns", texts())));
@@ -53,10 +48,10 @@ public final class SpecReader {
       object(fields ->
           new ViewDefinition(
               fields.required("name", TEXT),
-              fields.required("view_kind", TEXT),
-              fields.required("view_dependencies", list(TEXT)),
+              fields.openedOptional("view_kind", TEXT),
+              fields.openedOptional("view_dependencies", list(TEXT)),
               fields.required("transform", TransformReader.TRANSFORM),
-              fields.required("output_schema", CONTRACT)));
+              fields.openedOptional("output_schema", CONTRACT)));
 
   private static final Decoder<JoinGraph.JoinEdge> EDGE =
       object(fields ->
@@ -81,33 +76,22 @@ public final class SpecReader {
               fields.required("edges", list(EDGE)),
               fields.required("constraints", list(CONSTRAINT))));
 
-  private static final Decoder<OutputTarget> OUTPUT =
-      object(fields ->
-          new OutputTarget(
-              fields.required("table_name", TEXT),
-              fields.optional("delta_location", TEXT),
-              fields.required("source_view", TEXT),
-              fields.required("columns", list(TEXT)),
-              fields.defaulted(
-                  "materialization_mode",
-                  MaterializationMode.OVERWRITE,
-                  oneOf("mode", MaterializationMode.values())),
-              fields.defaulted("partition_by", List.of(), list(TEXT)),
-              fields.defaulted("write_metadata", Decoder.NO_TEXTS, texts()),
-              fields.optional("max_commit_retries", UINT32)));
-
   private static final Decoder<Spec> SPEC =
       object(fields ->
           new Spec(
               fields.required("version", UINT32),
-              fields.required("input_relations", list(INPUT)),
+              fields.required("input_relations", list(InputReader.INPUT)),
               fields.required("view_definitions", list(VIEW)),
-              fields.required("join_graph", JOIN_GRAPH),
-              fields.required("output_targets", list(OUTPUT)),
-              fields.required("rule_intents", list(ProfileReader.RULE_INTENT)),
-              fields.required("rulepack_profile", oneOf("profile", RulepackProfile.values())),
+              fields.opened("join_graph", JoinGraph.NONE, JOIN_GRAPH),
+              fields.opened("output_targets", List.of(), list(OutputReader.OUTPUT)),
+              fields.opened("rule_intents", List.of(), list(ProfileReader.RULE_INTENT)),
+              fields.opened(
+                  "rulepack_profile",
+                  RulepackProfile.DEFAULT,
+                  oneOf("profile", RulepackProfile.values())),
               fields.defaulted("runtime", RuntimeConfig.DEFAULT, RuntimeReader.RUNTIME),
               fields.defaulted("typed_parameters", List.of(), list(ParameterReader.PARAMETER)),
+              fields.added("parameters", List.of(), list(ParameterReader.NAMED)),
               fields.optional("rule_overlay", ProfileReader.OVERLAY),
               fields.optional("runtime_profile", ProfileReader.RUNTIME_PROFILE),
               fields.optional("cache_policy", ProfileReader.CACHE_POLICY),
@@ -120,9 +104,12 @@ public final class SpecReader {
     Diagnostics diagnostics = new Diagnostics();
     Json json = JsonReader.read(text, diagnostics);
     checkVersion(json).ifPresent(error -> fail(error));
-    Spec spec = SPEC.decode(withoutLegacy(json, diagnostics), new Place("", diagnostics));
+    long version = version(json);
+    Spec spec = SPEC.decode(withoutLegacy(json, diagnostics), new Place("", version, diagnostics));
     checkPresence(json, "view_definitions", MISSING_VIEWS, "no views", diagnostics);
-    checkPresence(json, "output_targets", MISSING_OUTPUTS, "no outputs", diagnostics);
+    if (version == FIRST) {
+      checkPresence(json, "output_targets", MISSING_OUTPUTS, "no outputs", diagnostics);
+    }
     diagnostics.throwIfAny();
     return spec;
   }
@@ -145,15 +132,27 @@ public final class SpecReader {
 
   /// A document of another version is told as that alone: its other fields follow other rules.
   private static Optional<Diagnostic> checkVersion(Json json) {
-    return json instanceof Json.Members(var members)
-            && members.get("version") instanceof Json.Whole(BigInteger version)
-            && !version.equals(BigInteger.valueOf(VERSION))
-        ? Optional.of(
+    return stated(json)
+        .filter(version ->
+            !version.equals(BigInteger.valueOf(FIRST))
+                && !version.equals(BigInteger.valueOf(OPENED)))
+        .map(version ->
             Diagnostic.of(
                 VERSION_UNSUPPORTED,
                 "version",
                 "unsupported spec version: " + version,
-                "has " + VERSION))
+                "has " + FIRST + ", " + OPENED));
+  }
+
+  /// The version to read by; the first, which is the stricter, where the document states none.
+  private static long version(Json json) {
+    return stated(json).map(BigInteger::longValueExact).orElse(FIRST);
+  }
+
+  private static Optional<BigInteger> stated(Json json) {
+    return json instanceof Json.Members(var members)
+            && members.get("version") instanceof Json.Whole(BigInteger version)
+        ? Optional.of(version)
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.quiver.logical.spec;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,13 @@ final class Treatments {
     warned("", NO_ITEMS, "rule_intents");
     warned("", new Json.Text("Default"), "rulepack_profile");
     warned("", Json.Null.VALUE, "cache_policy");
+    refused("", NO_ITEMS, "parameters");
     refused("", Json.Null.VALUE, "rule_overlay", "runtime_profile", "maintenance");
 
     rows("input_relations[]", RUN, "", ".logical_name", ".delta_location", ".version_pin");
     refused("input_relations[].", FALSE, "requires_lineage");
+    refused("input_relations[].", Json.Null.VALUE, "timestamp_pin", "files", "columns");
+    refused("input_relations[].", NO_ITEMS, "keys");
 
     rows("view_definitions[]", RUN, "", ".name", ".transform", ".output_schema");
     rows("view_definitions[].", RUN_WHOLE, "view_dependencies", "output_schema.columns");
@@ -55,9 +59,9 @@ final class Treatments {
         ".table_name",
         ".delta_location",
         ".source_view",
-        ".materialization_mode",
         ".max_commit_retries");
     rows("output_targets[].", RUN_WHOLE, "columns", "partition_by", "write_metadata");
+    outputs();
 
     rows("typed_parameters[]", RUN, "", ".target");
     rows("typed_parameters[].", RUN_WHOLE, "target{PlaceholderPos}", "target{FilterEq}", "value");
@@ -78,6 +82,26 @@ final class Treatments {
   /// All patterns of the table.
   static Set<String> patterns() {
     return ROWS.keySet();
+  }
+
+  private void outputs() {
+    String output = "output_targets[].";
+    rows.put(
+        output + "materialization_mode",
+        new Treatment.RefusedWhen(
+            mode -> !Set.of(new Json.Text("Append"), new Json.Text("Overwrite")).contains(mode),
+            "materialization mode"));
+    refused(output, new Json.Text("reject"), "schema_mode");
+    refused(output, NO_ITEMS, "bloom_filters", "cluster_by", "constraints");
+    refused(output, new Json.Members(Collections.emptySortedMap()), "table_properties");
+    refused(
+        output,
+        Json.Null.VALUE,
+        "replace_where",
+        "merge",
+        "statistics_columns",
+        "target_file_size",
+        "transaction_id");
   }
 
   private void transforms() {

@@ -1,15 +1,17 @@
 package dev.quiver.logical.spec;
 
 import java.util.List;
+import java.util.Optional;
 
-/// A named step of the DAG.
+/// A named step of the DAG. What it reads and the columns it has are derived; where it declares
+/// them, they are checked.
 public record ViewDefinition(
     String name,
-    String viewKind,
-    List<String> viewDependencies,
+    Optional<String> viewKind,
+    Optional<List<String>> viewDependencies,
     ViewTransform transform,
-    SchemaContract outputSchema) {
+    Optional<SchemaContract> outputSchema) {
   public ViewDefinition {
-    viewDependencies = List.copyOf(viewDependencies);
+    viewDependencies = viewDependencies.map(List::copyOf);
   }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /// Damages good documents at random: whatever comes of it is a value or a [SpecException].
 class MutatedSpecTest {
   private static final List<String> EXAMPLES =
-      List.of("ex1_probe_rollup.json", "ex2_code_graph.json", "ex3_change_audit.json");
+      List.of(
+          "ex1_probe_rollup.json", "ex2_code_graph.json", "ex3_change_audit.json", "opened.json");
   private static final Pattern TOKEN =
       Pattern.compile("\"[^\"]*\"|-?[0-9]+|true|false|null|[\\[\\]{}:,]");
   private static final Schema SCHEMA =

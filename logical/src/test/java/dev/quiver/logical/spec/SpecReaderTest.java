@@ -15,7 +15,16 @@ class SpecReaderTest {
   void fillsInTheDefaults() {
     Spec spec = SpecReader.read(Documents.SMALLEST);
     assertThat(spec.inputRelations())
-        .containsExactly(new InputRelation("t", "/t", false, Optional.empty()));
+        .containsExactly(
+            new InputRelation(
+                "t",
+                "/t",
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
     OutputTarget output = spec.outputTargets().getFirst();
     assertThat(output.materializationMode()).isEqualTo(MaterializationMode.OVERWRITE);
     assertThat(output.partitionBy()).isEmpty();
@@ -45,11 +54,11 @@ class SpecReaderTest {
              "runtime": null, "spec_hash": []}
             """)
         .containsExactly(
-            "INVALID_SPEC_JSON input_relations[0].logical_name wrong type: an integer where a string"
-                + " belongs",
+            "INVALID_SPEC_JSON input_relations[0].logical_name wrong type: an integer where a"
+                + " string belongs",
             "INVALID_SPEC_JSON input_relations[0].delta_location missing field: delta_location",
-            "INVALID_SPEC_JSON view_definitions[0].view_dependencies[1] wrong type: an integer where"
-                + " a string belongs",
+            "INVALID_SPEC_JSON view_definitions[0].view_dependencies[1] wrong type: an integer"
+                + " where a string belongs",
             "INVALID_SPEC_JSON view_definitions[0].transform.kind unknown transform: Sort [has"
                 + " Normalize, Relate, Union, Project, Filter, Aggregate, IncrementalCdf, Metadata,"
                 + " FileManifest, CpgEmit]",
@@ -107,9 +116,9 @@ class SpecReaderTest {
   @Test
   void rejectsOtherVersions() {
     fails(Documents.changed("\"version\": 4", "\"version\": 3"))
-        .containsExactly("SPEC_VERSION_UNSUPPORTED version unsupported spec version: 3 [has 4]");
-    fails(Documents.changed("\"version\": 4", "\"version\": 5, \"news\": 1"))
-        .containsExactly("SPEC_VERSION_UNSUPPORTED version unsupported spec version: 5 [has 4]");
+        .containsExactly("SPEC_VERSION_UNSUPPORTED version unsupported spec version: 3 [has 4, 5]");
+    fails(Documents.changed("\"version\": 4", "\"version\": 6, \"news\": 1"))
+        .containsExactly("SPEC_VERSION_UNSUPPORTED version unsupported spec version: 6 [has 4, 5]");
   }
 
   @Test
