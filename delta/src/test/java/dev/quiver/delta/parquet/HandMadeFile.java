@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
-import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
+import org.apache.parquet.format.DataPageHeaderV2;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FieldRepetitionType;
@@ -26,36 +27,98 @@ import org.apache.parquet.format.Util;
 /// Writes a file of one optional column `c`, page by page, as no writer at hand would.
 final class HandMadeFile {
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+  private final PageForm form;
   private long rows;
 
   HandMadeFile() {
+    this(PageForm.PLAIN);
+  }
+
+  HandMadeFile(PageForm form) {
+    this.form = form;
     file.writeBytes("PAR1".getBytes(StandardCharsets.US_ASCII));
   }
 
   /// Adds the dictionary.
   void dictionary(int entries, byte[] values) throws IOException {
-    PageHeader header = new PageHeader(PageType.DICTIONARY_PAGE, values.length, values.length);
+    byte[] stored = compressed(values);
+    PageHeader header = header(PageType.DICTIONARY_PAGE, values.length, stored);
     header.setDictionary_page_header(new DictionaryPageHeader(entries, Encoding.PLAIN));
-    Util.writePageHeader(header, file);
-    file.writeBytes(values);
+    write(header, stored);
   }
 
   /// Adds a page of some rows, of which those that are not NULL have the values that are encoded.
   void page(List<Boolean> present, Encoding encoding, byte[] values) throws IOException {
-    byte[] levels = packed(present.stream().map(there -> there ? 1 : 0).toList(), 1);
-    byte[] all =
-        ByteBuffer.allocate(4 + levels.length + values.length)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putInt(levels.length)
-            .put(levels)
-            .put(values)
-            .array();
-    PageHeader header = new PageHeader(PageType.DATA_PAGE, all.length, all.length);
-    header.setData_page_header(
-        new DataPageHeader(present.size(), encoding, Encoding.RLE, Encoding.RLE));
-    Util.writePageHeader(header, file);
-    file.writeBytes(all);
+    List<Integer> definitions = present.stream().map(there -> there ? 1 : 0).toList();
+    byte[] levels =
+        form.levels() == PageForm.Levels.PACKED ? fromTheTop(definitions) : packed(definitions, 1);
+    if (form.isV2()) {
+      pageV2(present, encoding, levels, values);
+    } else {
+      pageV1(present.size(), encoding, levels, values);
+    }
     rows += present.size();
+  }
+
+  private void pageV1(int count, Encoding encoding, byte[] levels, byte[] values)
+      throws IOException {
+    boolean counted = form.levels() == PageForm.Levels.COUNTED;
+    ByteBuffer all =
+        ByteBuffer.allocate((counted ? 4 : 0) + levels.length + values.length)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    if (counted) {
+      all.putInt(levels.length);
+    }
+    all.put(levels).put(values);
+    byte[] stored = compressed(all.array());
+    PageHeader header = header(PageType.DATA_PAGE, all.capacity(), stored);
+    Encoding form = counted ? Encoding.RLE : Encoding.BIT_PACKED;
+    header.setData_page_header(new DataPageHeader(count, encoding, form, Encoding.BIT_PACKED));
+    write(header, stored);
+  }
+
+  private void pageV2(List<Boolean> present, Encoding encoding, byte[] levels, byte[] values)
+      throws IOException {
+    boolean kept = form.levels() == PageForm.Levels.APART_AND_NOTHING_COMPRESSED;
+    byte[] after = kept || values.length == 0 ? values : compressed(values);
+    byte[] stored =
+        ByteBuffer.allocate(levels.length + after.length).put(levels).put(after).array();
+    PageHeader header = header(PageType.DATA_PAGE_V2, levels.length + values.length, stored);
+    int nulls = (int) present.stream().filter(there -> !there).count();
+    DataPageHeaderV2 v2 =
+        new DataPageHeaderV2(present.size(), nulls, present.size(), encoding, levels.length, 0);
+    if (kept) {
+      v2.setIs_compressed(false);
+    }
+    header.setData_page_header_v2(v2);
+    write(header, stored);
+  }
+
+  private PageHeader header(PageType type, int bytes, byte[] stored) {
+    PageHeader header = new PageHeader(type, bytes, stored.length);
+    if (form.checked()) {
+      CRC32 checksum = new CRC32();
+      checksum.update(stored);
+      header.setCrc((int) checksum.getValue());
+    }
+    return header;
+  }
+
+  private void write(PageHeader header, byte[] stored) throws IOException {
+    Util.writePageHeader(header, file);
+    file.writeBytes(stored);
+  }
+
+  private byte[] compressed(byte[] bytes) {
+    return form.compressed(bytes);
+  }
+
+  private static byte[] fromTheTop(List<Integer> bits) {
+    byte[] bytes = new byte[(bits.size() + 7) / 8];
+    for (int i = 0; i < bits.size(); i++) {
+      bytes[i / 8] |= (byte) (bits.get(i) << (7 - i % 8));
+    }
+    return bytes;
   }
 
   /// Values packed in bits, as one run.
@@ -88,14 +151,7 @@ final class HandMadeFile {
     Type type = column.getType();
     ColumnMetaData data =
         new ColumnMetaData(
-            type,
-            List.of(),
-            List.of("c"),
-            CompressionCodec.UNCOMPRESSED,
-            rows,
-            end - 4,
-            end - 4,
-            4);
+            type, List.of(), List.of("c"), form.codecName(), rows, end - 4, end - 4, 4);
     ColumnChunk chunk = new ColumnChunk(4);
     chunk.setMeta_data(data);
     RowGroup group = new RowGroup(List.of(chunk), end - 4, rows);

@@ -36,9 +36,21 @@ class ParquetPagesTest {
     for (Type type : List.of(Type.BYTE_ARRAY, Type.INT64)) {
       for (int nulls : List.of(0, 30, 100)) {
         for (int given = 0; given <= PAGES.length; given += 5) {
-          checkFallback(type, nulls, given);
+          checkFallback(type, nulls, given, PageForm.PLAIN);
         }
       }
+    }
+  }
+
+  @Test
+  void readsEveryFormOfPage() throws IOException {
+    for (PageForm.Levels levels : PageForm.Levels.values()) {
+      checkFallback(Type.INT64, 30, 5, new PageForm(levels, PageForm.Codec.NONE, true));
+      checkFallback(Type.BYTE_ARRAY, 100, 5, new PageForm(levels, PageForm.Codec.SNAPPY, true));
+    }
+    for (PageForm.Codec codec : PageForm.Codec.values()) {
+      checkFallback(Type.BYTE_ARRAY, 30, 5, new PageForm(PageForm.Levels.COUNTED, codec, false));
+      checkFallback(Type.INT64, 0, 5, new PageForm(PageForm.Levels.APART, codec, true));
     }
   }
 
@@ -113,8 +125,8 @@ class ParquetPagesTest {
   }
 
   /// The first `given` pages hold codes, the others plain values.
-  private void checkFallback(Type type, int nulls, int given) throws IOException {
-    HandMadeFile file = new HandMadeFile();
+  private void checkFallback(Type type, int nulls, int given, PageForm form) throws IOException {
+    HandMadeFile file = new HandMadeFile(form);
     List<String> expected = new ArrayList<>();
     file.dictionary(200, plain(type, IntStream.range(0, 200).boxed().toList()));
     for (int i = 0; i < PAGES.length; i++) {
@@ -140,8 +152,8 @@ class ParquetPagesTest {
     for (int batchRows : BATCHES) {
       assertThat(ParquetRows.read(path, ParquetRows.fields(schema), batchRows))
           .as(
-              "seed %d, %s, %d%% null, %d pages of codes, batches of %d",
-              SEED, type, nulls, given, batchRows)
+              "seed %d, %s, %d%% null, %d pages of codes, batches of %d, %s",
+              SEED, type, nulls, given, batchRows, form)
           .containsExactlyElementsOf(expected);
     }
   }

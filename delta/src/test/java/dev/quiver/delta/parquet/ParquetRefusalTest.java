@@ -71,10 +71,6 @@ class ParquetRefusalTest {
 
   @Test
   void refusesByName() throws SQLException {
-    refuses("select i::integer i from range(9) t(i)", "compression gzip", Place.CODEC, "GZIP");
-    refuses(
-        "select i::integer i from range(9) t(i)", "compression lz4_raw", Place.CODEC, "LZ4_RAW");
-    refuses("select i::integer i from range(9) t(i)", "compression brotli", Place.CODEC, "BROTLI");
     refuses(
         "select i::integer i from range(90000) t(i)",
         "parquet_version v2",

@@ -50,9 +50,6 @@ final class ChunkPages implements AutoCloseable {
     }
     long body = at;
     pass(header);
-    if (header.kind() == Kind.DATA_V2) {
-      throw place.unsupported(Place.PAGE, "data page v2");
-    }
     return page(header, body, lease);
   }
 
@@ -133,7 +130,7 @@ final class ChunkPages implements AutoCloseable {
     if (header.checked()) {
       Checksum.check(body, header.stored(), header.checksum(), place);
     }
-    if (decompressor == Decompressor.NONE) {
+    if (decompressor == Decompressor.NONE || !header.compressed()) {
       if (header.stored() != header.bytes()) {
         throw place.corrupt(
             "an uncompressed page of %d bytes, stored as %d"
@@ -141,13 +138,22 @@ final class ChunkPages implements AutoCloseable {
       }
       return new Page(header, body, lease.retain());
     }
-    if (header.bytes() > decompressor.mostBytes(header.stored())) {
-      throw place.corrupt(
-          "%d bytes said to be compressed to %d".formatted(header.bytes(), header.stored()));
+    return decompressed(header, body);
+  }
+
+  /// Levels apart from the values are not compressed, and nothing need not be.
+  private Page decompressed(PageHeader header, long body) {
+    int levels = (int) header.levels().bytes();
+    int bytes = header.bytes() - levels;
+    int compressed = header.stored() - levels;
+    if (bytes > decompressor.mostBytes(compressed)) {
+      throw place.corrupt("%d bytes said to be compressed to %d".formatted(bytes, compressed));
     }
     ArrowBuf buffer = buffers.take(header.bytes());
     Page page = new Page(header, buffer.memoryAddress(), Lease.of(buffer));
-    if (!decompressor.decompress(body, header.stored(), page.address(), header.bytes())) {
+    Memory.copy(body, page.address(), levels);
+    if (bytes > 0
+        && !decompressor.decompress(body + levels, compressed, page.address() + levels, bytes)) {
       page.close();
       throw place.corrupt("a page does not decompress: " + decompressor);
     }

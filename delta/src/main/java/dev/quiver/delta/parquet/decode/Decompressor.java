@@ -29,6 +29,53 @@ enum Decompressor {
       return Snappy.decompress(from, stored, to, bytes);
     }
   },
+  GZIP {
+    @Override
+    long mostBytes(int stored) {
+      return 1_032L * stored + 64;
+    }
+
+    @Override
+    boolean decompress(long from, int stored, long to, int bytes) {
+      return Gzip.decompress(from, stored, to, bytes);
+    }
+  },
+  LZ4_RAW {
+    @Override
+    long mostBytes(int stored) {
+      return 255L * stored + 64;
+    }
+
+    @Override
+    boolean decompress(long from, int stored, long to, int bytes) {
+      return Lz4.decompress(from, stored, to, bytes) == bytes;
+    }
+  },
+  /// LZ4 in the frames of old, or without: not all writers knew of them.
+  LZ4 {
+    @Override
+    long mostBytes(int stored) {
+      return LZ4_RAW.mostBytes(stored);
+    }
+
+    @Override
+    boolean decompress(long from, int stored, long to, int bytes) {
+      return FramedLz4.decompress(from, stored, to, bytes)
+          || LZ4_RAW.decompress(from, stored, to, bytes);
+    }
+  },
+  BROTLI {
+    // A few bits may stand for 16 MB.
+    @Override
+    long mostBytes(int stored) {
+      return (long) stored << 24;
+    }
+
+    @Override
+    boolean decompress(long from, int stored, long to, int bytes) {
+      return Brotli.decompress(from, stored, to, bytes);
+    }
+  },
   ZSTD {
     @Override
     long mostBytes(int stored) {
@@ -55,8 +102,11 @@ enum Decompressor {
       case UNCOMPRESSED -> NONE;
       case SNAPPY -> SNAPPY;
       case ZSTD -> ZSTD;
-      case GZIP, LZO, BROTLI, LZ4, LZ4_RAW ->
-          throw place.unsupported(Place.CODEC, "codec " + known);
+      case GZIP -> GZIP;
+      case LZ4 -> LZ4;
+      case LZ4_RAW -> LZ4_RAW;
+      case BROTLI -> BROTLI;
+      case LZO -> throw place.unsupported(Place.CODEC, "codec " + known);
     };
   }
 }

@@ -1,29 +1,33 @@
 package dev.quiver.delta.parquet.decode;
 
+import dev.quiver.delta.parquet.format.LevelLayout;
+import dev.quiver.delta.parquet.format.PageHeader;
 import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.exec.kernel.Kernels;
+import org.apache.arrow.memory.BufferAllocator;
 
 /// Levels of a column outside of any struct: 0 or 1, and so a bitmap already; or none at all where
 /// the file says that all rows have a value.
 final class FlatLevels implements Levels {
   private final boolean optional;
-  private final Place place;
+  private final LevelRuns levels;
   private final Runs runs;
 
-  FlatLevels(boolean optional, Kernels kernels, Place place) {
+  FlatLevels(boolean optional, Place place, Kernels kernels, BufferAllocator allocator) {
     this.optional = optional;
-    this.place = place;
-    this.runs = new Runs(kernels.unpack(), place);
+    this.levels = new LevelRuns(optional ? 1 : 0, place, kernels.unpack(), allocator);
+    this.runs = levels.runs();
   }
 
   @Override
-  public boolean coded() {
-    return optional;
-  }
-
-  @Override
-  public long open(long from, long end) {
-    return optional ? NestedLevels.open(runs, 1, from, end, place) : from;
+  public long open(PageHeader header, long from, long end) {
+    LevelLayout layout = header.levels();
+    return levels.open(
+        layout.definition(),
+        layout.definitionBytes(),
+        header.values(),
+        from + Math.max(0, layout.repetitionBytes()),
+        end);
   }
 
   @Override
@@ -42,5 +46,7 @@ final class FlatLevels implements Levels {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    levels.close();
+  }
 }

@@ -1,12 +1,11 @@
 package dev.quiver.delta.parquet.decode;
 
+import dev.quiver.delta.parquet.format.PageHeader;
+
 /// Which rows have a value, out of a page's definition levels.
 sealed interface Levels extends AutoCloseable permits FlatLevels, NestedLevels {
-  /// Whether pages have levels.
-  boolean coded();
-
-  /// Begins with the levels of a page, which start with their length; answers where they end.
-  long open(long from, long end);
+  /// Begins with the levels of a page, which stand between two addresses; answers where they end.
+  long open(PageHeader header, long from, long end);
 
   /// Whether all of the next `count` rows, the batch's from `row` on, have a value; they are passed
   /// over then.

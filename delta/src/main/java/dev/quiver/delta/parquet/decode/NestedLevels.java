@@ -1,5 +1,7 @@
 package dev.quiver.delta.parquet.decode;
 
+import dev.quiver.delta.parquet.format.LevelLayout;
+import dev.quiver.delta.parquet.format.PageHeader;
 import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.kernel.Kernels;
@@ -11,7 +13,7 @@ import org.apache.arrow.memory.BufferAllocator;
 final class NestedLevels implements Levels {
   private final int most;
   private final int rows;
-  private final Place place;
+  private final LevelRuns levels;
   private final Runs runs;
   private final ArrowBuf kept;
 
@@ -19,29 +21,20 @@ final class NestedLevels implements Levels {
   NestedLevels(int most, int rows, Place place, Kernels kernels, BufferAllocator allocator) {
     this.most = most;
     this.rows = rows;
-    this.place = place;
-    this.runs = new Runs(kernels.unpack(), place);
+    this.levels = new LevelRuns(most, place, kernels.unpack(), allocator);
+    this.runs = levels.runs();
     this.kept = allocator.buffer(4L * rows + Buffers.SLACK);
   }
 
   @Override
-  public boolean coded() {
-    return most > 0;
-  }
-
-  @Override
-  public long open(long from, long end) {
-    return most == 0 ? from : open(runs, most, from, end, place);
-  }
-
-  static long open(Runs runs, int most, long from, long end, Place place) {
-    int bytes = end - from < Integer.BYTES ? -1 : Memory.getInt(from);
-    long first = from + Integer.BYTES;
-    if (bytes < 0 || bytes > end - first) {
-      throw place.corrupt("definition levels of %d bytes in a page".formatted(bytes));
-    }
-    runs.open(first, first + bytes, Integer.SIZE - Integer.numberOfLeadingZeros(most), most + 1);
-    return first + bytes;
+  public long open(PageHeader header, long from, long end) {
+    LevelLayout layout = header.levels();
+    return levels.open(
+        layout.definition(),
+        layout.definitionBytes(),
+        header.values(),
+        from + Math.max(0, layout.repetitionBytes()),
+        end);
   }
 
   @Override
@@ -103,6 +96,7 @@ final class NestedLevels implements Levels {
 
   @Override
   public void close() {
+    levels.close();
     kept.getReferenceManager().release();
   }
 }

@@ -117,10 +117,7 @@ final class PageCursor implements AutoCloseable {
     promised -= header.values();
     left = header.values();
     if (left > 0) {
-      if (header.levels() != Encoding.RLE && levels.coded()) {
-        throw place.unsupported(Place.ENCODING, "definition levels as " + header.levels());
-      }
-      long from = levels.open(next.address(), next.end());
+      long from = levels.open(header, next.address(), next.end());
       values.open(header.encoding(), from, next.end());
     }
   }

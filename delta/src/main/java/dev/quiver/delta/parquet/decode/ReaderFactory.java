@@ -119,7 +119,7 @@ public final class ReaderFactory {
 
   private Levels levels(Leaf leaf, Place place) {
     if (place.column().indexOf('.') < 0) {
-      return new FlatLevels(leaf.definition() > 0, kernels, place);
+      return new FlatLevels(leaf.definition() > 0, place, kernels, allocator);
     }
     NestedLevels levels = new NestedLevels(leaf.definition(), batchRows, place, kernels, allocator);
     nested.add(levels);

@@ -6,20 +6,18 @@ import dev.quiver.exec.kernel.UnpackKernels;
 
 /// Booleans written as runs, after the length of all of them, to a byte each.
 final class RunBooleans implements PlainValues {
-  private final Place place;
   private final Runs runs;
   private final long scratch;
 
   /// Works in `scratch`, memory for [PageValues#STEP] values of 32 bits.
   RunBooleans(long scratch, UnpackKernels kernels, Place place) {
     this.scratch = scratch;
-    this.place = place;
     this.runs = new Runs(kernels, place);
   }
 
   @Override
   public void open(long from, long end) {
-    NestedLevels.open(runs, 1, from, end, place);
+    runs.openCounted(from, end, 1, 2);
   }
 
   @Override

@@ -42,6 +42,25 @@ final class Runs {
     packed = 0;
   }
 
+  /// Begins to read values that stand after the length of all of them; answers where they end.
+  long openCounted(long from, long until, int bits, int valuesBelow) {
+    int bytes = until - from < Integer.BYTES ? -1 : Memory.getInt(from);
+    long first = from + Integer.BYTES;
+    if (bytes < 0 || bytes > until - first) {
+      throw place.corrupt("runs of %d bytes in a page".formatted(bytes));
+    }
+    open(first, first + bytes, bits, valuesBelow);
+    return first + bytes;
+  }
+
+  /// Begins to read `count` values that are packed in bits and no runs.
+  void openPacked(long from, int count, int bits, int valuesBelow) {
+    open(from, from, bits, valuesBelow);
+    packed = count;
+    packedAt = from;
+    packedIndex = 0;
+  }
+
   /// Whether the next `count` values are one run of `value`; they are passed over then.
   boolean passOver(int count, int value) {
     if (repeats == 0 && packed == 0) {
