@@ -26,7 +26,7 @@ final class DuckDbRacer implements Racer {
           settings.execute("SET disabled_optimizers = 'statistics_propagation'");
         }
       }
-      statement = connection.prepareStatement(question.sql(table.file().toString()));
+      statement = connection.prepareStatement(question.sql(table.files()));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

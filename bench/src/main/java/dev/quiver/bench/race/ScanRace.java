@@ -50,7 +50,7 @@ final class ScanRace implements AutoCloseable {
       ours[run] = nanos(heat, heat.quiver(), expected);
       theirs[run] = nanos(heat, heat.duck(), expected);
     }
-    return new Lap(heat.question().column(), median(ours), median(theirs));
+    return new Lap(heat.question().name(), median(ours), median(theirs));
   }
 
   private long nanos(Heat heat, Racer racer, String expected) {
@@ -61,7 +61,7 @@ final class ScanRace implements AutoCloseable {
       throw new IllegalStateException(
           "%s: %s by %s, expected %s"
               .formatted(
-                  heat.question().column(), answer, racer.getClass().getSimpleName(), expected));
+                  heat.question().name(), answer, racer.getClass().getSimpleName(), expected));
     }
     return nanos;
   }

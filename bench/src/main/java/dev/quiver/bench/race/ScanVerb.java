@@ -1,5 +1,6 @@
 package dev.quiver.bench.race;
 
+import dev.quiver.bench.generate.TableForm;
 import dev.quiver.bench.generate.TpchTables;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,11 +20,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "scan",
     description = {
-      "Races the scan of each column of TPC-H's lineitem against DuckDB, in this process, over one file that DuckDB wrote.",
-      "Sums of numbers, both ends of dates, counts of strings; prints medians in milliseconds, and quiver's over duckdb's."
+      "Races the scan of each column of TPC-H's lineitem, and of all together, against DuckDB, in"
+          + " this process, over the same files.",
+      "Sums of numbers, both ends of dates, counts of strings; prints medians in milliseconds, and"
+          + " quiver's over duckdb's.",
+      "The geometric mean is that of the single columns."
     },
     mixinStandardHelpOptions = true,
-    footer = {"", "Example: ./quiver bench scan --scale 1 --work target/race"})
+    footer = {
+      "",
+      "Example: ./quiver bench scan --scale 1 --form duckdb-zstd --threads 2 --work target/race"
+    })
 public final class ScanVerb implements Callable<Integer> {
   @Option(names = "--scale", defaultValue = "1", description = "The scale factor; default: 1.")
   private double scale = 1;
@@ -33,6 +40,12 @@ public final class ScanVerb implements Callable<Integer> {
       required = true,
       description = "The folder of the table, made if it is not there.")
   private Path work = Path.of("");
+
+  @Option(
+      names = "--form",
+      defaultValue = "duckdb-snappy",
+      description = "Who wrote the files: ${COMPLETION-CANDIDATES}; default: duckdb-snappy.")
+  private TableForm form = TableForm.DUCKDB_SNAPPY;
 
   @Option(names = "--runs", defaultValue = "15", description = "Timed pairs a column; default: 15.")
   private int runs = 15;
@@ -46,7 +59,7 @@ public final class ScanVerb implements Callable<Integer> {
   @Option(names = "--threads", defaultValue = "1", description = "Threads of each; default: 1.")
   private int threads = 1;
 
-  @Option(names = "--column", description = "Only these columns.")
+  @Option(names = "--column", description = "Only these columns; 'all columns' for all together.")
   private List<String> columns = List.of();
 
   @Option(
@@ -65,16 +78,18 @@ public final class ScanVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Question> questions =
         Question.of(TpchTables.schema(RacedTable.NAME)).stream()
-            .filter(question -> columns.isEmpty() || columns.contains(question.column()))
+            .filter(question -> columns.isEmpty() || columns.contains(question.name()))
             .toList();
     List<Lap> laps;
-    try (ScanRace race = new ScanRace(RacedTable.at(work, scale), questions, threads, clock)) {
+    try (ScanRace race =
+        new ScanRace(RacedTable.at(work, scale, form), questions, threads, clock)) {
       race.warmUp(warmUp);
       laps = race.laps(runs);
     }
     out.printf("%-16s %10s %10s %7s%n", "column", "quiver_ms", "duckdb_ms", "ratio");
     laps.forEach(lap -> out.println(lap.line()));
-    double mean = Lap.geometricMean(laps);
+    double mean =
+        Lap.geometricMean(laps.stream().filter(lap -> !lap.column().equals(Question.ALL)).toList());
     out.println(String.format(Locale.ROOT, "%-38s %7.2f", "geometric mean", mean));
     if (json.isPresent()) {
       Files.writeString(json.get(), json(laps, mean));
@@ -85,7 +100,9 @@ public final class ScanVerb implements Callable<Integer> {
   private String json(List<Lap> laps, double mean) {
     return String.format(
         Locale.ROOT,
-        "{\"clock\": \"%s\", \"scale\": %s, \"threads\": %d, \"runs\": %d, \"geometric_mean\": %.4f, \"columns\": [%n  %s%n]}%n",
+        "{\"form\": \"%s\", \"clock\": \"%s\", \"scale\": %s, \"threads\": %d, \"runs\": %d,"
+            + " \"geometric_mean\": %.4f, \"columns\": [%n  %s%n]}%n",
+        form,
         clock,
         scale,
         threads,

@@ -1,4 +1,4 @@
-/// Races the scan against DuckDB: in one process, over one file, one thread each.
+/// Races the scan against DuckDB: in one process, over the same files, on as many threads.
 ///
 /// A time counts only after both have given the same answer. Pairs are interleaved, so that what
 /// else the machine does falls on both, and medians are compared, so that it falls on neither.

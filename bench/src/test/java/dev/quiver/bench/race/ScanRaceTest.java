@@ -2,6 +2,7 @@ package dev.quiver.bench.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quiver.bench.generate.TableForm;
 import dev.quiver.bench.generate.TpchTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,21 +17,25 @@ class ScanRaceTest {
 
   @Test
   void bothAnswerEveryColumnAlike(@TempDir Path work) {
-    RacedTable table = RacedTable.at(work, SCALE);
     List<Question> questions = Question.of(TpchTables.schema(RacedTable.NAME));
-    try (ScanRace race = new ScanRace(table, questions, 1, Clock.WALL)) {
-      race.warmUp(0);
-      assertThat(race.laps(1))
-          .extracting(Lap::column)
-          .containsExactlyElementsOf(questions.stream().map(Question::column).toList());
+    for (TableForm form : TableForm.values()) {
+      RacedTable table = RacedTable.at(work, SCALE, form);
+      try (ScanRace race = new ScanRace(table, questions, 2, Clock.WALL)) {
+        race.warmUp(0);
+        assertThat(race.laps(1))
+            .as(form.toString())
+            .extracting(Lap::column)
+            .containsExactlyElementsOf(questions.stream().map(Question::name).toList());
+      }
     }
   }
 
   @Test
   void findsTheTableItMade(@TempDir Path work) throws Exception {
-    Path file = RacedTable.at(work, SCALE).file();
+    Path location = RacedTable.at(work, SCALE, TableForm.DUCKDB_ZSTD).location();
+    Path file = location.resolve("lineitem.parquet");
     var made = Files.getLastModifiedTime(file);
-    assertThat(RacedTable.at(work, SCALE).file()).isEqualTo(file);
+    assertThat(RacedTable.at(work, SCALE, TableForm.DUCKDB_ZSTD).location()).isEqualTo(location);
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(made);
   }
 

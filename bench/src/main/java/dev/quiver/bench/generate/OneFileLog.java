@@ -1,4 +1,4 @@
-package dev.quiver.bench.race;
+package dev.quiver.bench.generate;
 
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
