@@ -4,7 +4,9 @@ import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.hash.JoinLayout;
+import dev.quiver.exec.operator.FilterOperator;
 import dev.quiver.exec.operator.JoinBuild;
+import dev.quiver.exec.operator.Operator;
 import dev.quiver.exec.operator.ProbeOperator;
 import dev.quiver.exec.operator.ProbeShape;
 import dev.quiver.exec.operator.RestSource;
@@ -90,14 +92,16 @@ final class JoinCutter {
           PlanCutter.metered(
               stream.behind(pipeline, build),
               below ->
-                  new ProbeOperator(
-                      below,
-                      build,
-                      shape,
-                      expressions.values(keys, input),
-                      batchRows,
-                      context.allocator(),
-                      stop),
+                  residual(
+                      new ProbeOperator(
+                          below,
+                          build,
+                          shape,
+                          expressions.values(keys, input),
+                          batchRows,
+                          context.allocator(),
+                          stop),
+                      join),
               metrics));
     }
     if (shape.rest() != ProbeShape.Rest.NONE) {
@@ -111,8 +115,19 @@ final class JoinCutter {
     return streams;
   }
 
+  /// Only inner joins have one: a pair for which it is not true is no row.
+  private Operator residual(Operator probe, HashJoin join) {
+    Operator operator = probe;
+    for (Expr conjunct : join.on().residual()) {
+      operator = new FilterOperator(operator, expressions.predicate(conjunct, join.columns()));
+    }
+    return operator;
+  }
+
   private static List<Expr> keys(HashJoin join, Side side) {
-    return join.keys().stream().map(side == Side.LEFT ? JoinKey::left : JoinKey::right).toList();
+    return join.on().keys().stream()
+        .map(side == Side.LEFT ? JoinKey::left : JoinKey::right)
+        .toList();
   }
 
   /// The key whose slot holds a column just as it is; keys of floats are rewritten.

@@ -15,6 +15,7 @@ import dev.quiver.exec.operator.Operator;
 import dev.quiver.exec.operator.ProjectOperator;
 import dev.quiver.exec.operator.ScanSource;
 import dev.quiver.exec.operator.Source;
+import dev.quiver.exec.operator.ValuesSource;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.plan.Plan.Aggregation;
@@ -25,11 +26,18 @@ import dev.quiver.physical.PhysicalPlan.Empty;
 import dev.quiver.physical.PhysicalPlan.Filter;
 import dev.quiver.physical.PhysicalPlan.HashAggregate;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.Limit;
+import dev.quiver.physical.PhysicalPlan.MarkJoin;
+import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.Project;
+import dev.quiver.physical.PhysicalPlan.Repeat;
 import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
+import dev.quiver.physical.PhysicalPlan.Sort;
 import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.TopK;
 import dev.quiver.physical.PhysicalPlan.Union;
+import dev.quiver.physical.PhysicalPlan.Values;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,6 +92,11 @@ final class PlanCutter {
       case TableScan scan -> List.of(scan(scan, metrics));
       case ShareScan scan -> List.of(shares.read(scan, this, metrics));
       case Empty _ -> List.of();
+      case Values(var columns, var rows) -> {
+        Source source =
+            new ValuesSource(columns, rows, context.settings().batchRows(), context.allocator());
+        yield List.of(metered(Stream.of(source), below -> below, metrics));
+      }
       case Filter(var input, var predicate) -> {
         List<Column> columns = input.columns();
         yield over(
@@ -111,6 +124,8 @@ final class PlanCutter {
                   .toList(),
               below -> below,
               metrics);
+      case MarkJoin _, NestedLoopJoin _, Repeat _, Sort _, Limit _, TopK _ ->
+          throw new IllegalStateException("no operator for " + plan);
     };
   }
 

@@ -6,11 +6,18 @@ import dev.quiver.physical.PhysicalPlan.Empty;
 import dev.quiver.physical.PhysicalPlan.Filter;
 import dev.quiver.physical.PhysicalPlan.HashAggregate;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.Limit;
+import dev.quiver.physical.PhysicalPlan.MarkJoin;
+import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.Project;
+import dev.quiver.physical.PhysicalPlan.Repeat;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
 import dev.quiver.physical.PhysicalPlan.Side;
+import dev.quiver.physical.PhysicalPlan.Sort;
 import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.TopK;
 import dev.quiver.physical.PhysicalPlan.Union;
+import dev.quiver.physical.PhysicalPlan.Values;
 import dev.quiver.physical.PhysicalProgram;
 import dev.quiver.physical.PhysicalProgram.PhysicalSink;
 import dev.quiver.physical.PhysicalProgram.Share;
@@ -66,7 +73,19 @@ final class ShareReads {
         visit(join.left(), left ? build : isOrderObserved);
         visit(join.right(), left ? isOrderObserved : build);
       }
-      case TableScan _, Empty _ -> {}
+      case MarkJoin(var left, var right, _, _) -> {
+        visit(left, isOrderObserved);
+        visit(right, false);
+      }
+      case NestedLoopJoin(var left, var right, _, _) -> {
+        visit(left, isOrderObserved);
+        visit(right, isOrderObserved);
+      }
+      case Repeat(var input, _) -> visit(input, isOrderObserved);
+      case Sort(var input, _) -> visit(input, false);
+      case Limit(var input, _, _) -> visit(input, true);
+      case TopK(var input, _, _) -> visit(input, false);
+      case TableScan _, Empty _, Values _ -> {}
       case Filter(var input, _) -> visit(input, isOrderObserved);
       case Project(var input, _) -> visit(input, isOrderObserved);
       case Union(var inputs, _) -> inputs.forEach(input -> visit(input, isOrderObserved));

@@ -1,6 +1,6 @@
 package dev.quiver.physical;
 
-import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.plan.Soundness;
 import dev.quiver.logical.plan.Soundness.Violation;
 import dev.quiver.logical.type.Column;
@@ -10,11 +10,20 @@ import dev.quiver.physical.PhysicalPlan.Empty;
 import dev.quiver.physical.PhysicalPlan.Filter;
 import dev.quiver.physical.PhysicalPlan.HashAggregate;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.JoinKey;
+import dev.quiver.physical.PhysicalPlan.JoinOn;
+import dev.quiver.physical.PhysicalPlan.Limit;
+import dev.quiver.physical.PhysicalPlan.MarkJoin;
+import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.Project;
+import dev.quiver.physical.PhysicalPlan.Repeat;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
 import dev.quiver.physical.PhysicalPlan.Side;
+import dev.quiver.physical.PhysicalPlan.Sort;
 import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.TopK;
 import dev.quiver.physical.PhysicalPlan.Union;
+import dev.quiver.physical.PhysicalPlan.Values;
 import dev.quiver.physical.PhysicalProgram.PhysicalSink;
 import dev.quiver.physical.PhysicalProgram.Share;
 import java.util.HashMap;
@@ -74,6 +83,7 @@ public final class PhysicalChecker {
         yield laws.imports(imports, types);
       }
       case Empty(var made) -> laws.introduce(made);
+      case Values(var made, var rows) -> laws.values(made, rows);
       case Filter(var input, var predicate) -> {
         SequencedSet<Column> columns = columns(input);
         Soundness.condition(predicate, columns);
@@ -81,27 +91,51 @@ public final class PhysicalChecker {
       }
       case Project(var input, var assignments) -> laws.project(columns(input), assignments);
       case HashJoin join -> join(join, columns(join.left()), columns(join.right()));
+      case MarkJoin(var left, var right, var mark, var on) -> {
+        SequencedSet<Column> ofLeft = columns(left);
+        SequencedSet<Column> ofRight = columns(right);
+        on(on, ofLeft, ofRight);
+        yield laws.mark(ofLeft, ofRight, mark, Literal.of(true));
+      }
+      case NestedLoopJoin(var left, var right, var type, var condition) -> {
+        SequencedSet<Column> kept = columns(left);
+        SequencedSet<Column> both = Soundness.pair(kept, columns(right));
+        Soundness.condition(condition, both);
+        yield type.keepsRight() ? both : kept;
+      }
       case HashAggregate(var input, var keys, var calls) -> laws.group(columns(input), keys, calls);
       case Union(var inputs, var made) ->
           laws.union(inputs.stream().map(this::columns).toList(), made);
+      case Repeat(var input, var times) -> Soundness.repeat(columns(input), times);
+      case Sort(var input, var keys) -> Soundness.order(columns(input), keys);
+      case Limit(var input, _, _) -> columns(input);
+      case TopK(var input, var keys, _) -> Soundness.order(columns(input), keys);
     };
   }
 
   private static SequencedSet<Column> join(
       HashJoin join, SequencedSet<Column> left, SequencedSet<Column> right) {
-    if (join.keys().isEmpty()) {
+    if (join.on().keys().isEmpty()) {
       throw new Violation("a hash join without keys");
     }
-    join.keys()
-        .forEach(key -> {
-          Soundness.use(key.left(), left);
-          Soundness.use(key.right(), right);
-          Soundness.agree("a join key", key.left().type(), key.right().type());
-        });
-    if ((join.type() == JoinType.SEMI || join.type() == JoinType.ANTI)
-        && join.build() == Side.LEFT) {
+    on(join.on(), left, right);
+    boolean buildsRight =
+        switch (join.type()) {
+          case SEMI, ANTI, SINGLE -> true;
+          case INNER, LEFT, RIGHT, FULL -> false;
+        };
+    if (buildsRight && join.build() == Side.LEFT) {
       throw new Violation(join.type() + " builds its right side");
     }
     return join.type().keepsRight() ? Soundness.pair(left, right) : left;
+  }
+
+  private static void on(JoinOn on, SequencedSet<Column> left, SequencedSet<Column> right) {
+    for (JoinKey key : on.keys()) {
+      Soundness.use(key.left(), left);
+      Soundness.use(key.right(), right);
+      Soundness.agree("a join key", key.left().type(), key.right().type());
+    }
+    on.residual().forEach(one -> Soundness.condition(one, Soundness.pair(left, right)));
   }
 }

@@ -3,6 +3,8 @@ package dev.quiver.physical;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.SortKey;
+import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Import;
@@ -39,6 +41,14 @@ public sealed interface PhysicalPlan {
     }
   }
 
+  /// Just these rows, in order.
+  record Values(List<Column> columns, List<List<Value>> rows) implements PhysicalPlan {
+    public Values {
+      columns = List.copyOf(columns);
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
+
   /// Keeps the rows for which the predicate is true.
   record Filter(PhysicalPlan input, Expr predicate) implements PhysicalPlan {}
 
@@ -49,20 +59,45 @@ public sealed interface PhysicalPlan {
     }
   }
 
-  /// Pairs rows whose keys are equal, by a hash table over the build side.
+  /// Pairs rows whose keys are equal and for which the rest of the condition is true, by a hash
+  /// table over the build side.
   ///
   /// Columns are the left input's, then the right's where the type keeps them, whichever is built.
-  record HashJoin(
-      PhysicalPlan left, PhysicalPlan right, JoinType type, List<JoinKey> keys, Side build)
+  record HashJoin(PhysicalPlan left, PhysicalPlan right, JoinType type, JoinOn on, Side build)
       implements PhysicalPlan {
-    public HashJoin {
+    /// A join by equalities alone.
+    public HashJoin(
+        PhysicalPlan left, PhysicalPlan right, JoinType type, List<JoinKey> keys, Side build) {
+      this(left, right, type, new JoinOn(keys, List.of()), build);
+    }
+  }
+
+  /// Gives the left rows, each with a mark: TRUE where the keys are equal and the residual is true
+  /// for some right row, else NULL where that is unknown for some, else FALSE. Builds the right;
+  /// the keys may be none.
+  record MarkJoin(PhysicalPlan left, PhysicalPlan right, Column mark, JoinOn on)
+      implements PhysicalPlan {}
+
+  /// Pairs each left row with each right one for which the condition is true. Keeps the right.
+  record NestedLoopJoin(PhysicalPlan left, PhysicalPlan right, JoinType type, Expr condition)
+      implements PhysicalPlan {}
+
+  /// A condition taken apart: equalities between the sides, and conjuncts over both.
+  record JoinOn(List<JoinKey> keys, List<Expr> residual) {
+    public JoinOn {
       keys = List.copyOf(keys);
+      residual = List.copyOf(residual);
     }
   }
 
   /// One equality of a join: an expression over the left input and one over the right, of one type.
-  /// NULL equals nothing.
-  record JoinKey(Expr left, Expr right) {}
+  /// NULL equals nothing, or if `matchesNull` NULL alone.
+  record JoinKey(Expr left, Expr right, boolean matchesNull) {
+    /// An equality as SQL has it: NULL equals nothing.
+    public JoinKey(Expr left, Expr right) {
+      this(left, right, false);
+    }
+  }
 
   /// An input of a join.
   enum Side {
@@ -87,31 +122,65 @@ public sealed interface PhysicalPlan {
     }
   }
 
+  /// Each row as often as a column of it says; none where that is NULL or below one.
+  record Repeat(PhysicalPlan input, Column times) implements PhysicalPlan {}
+
+  /// The rows in order of the keys, then of all their columns.
+  record Sort(PhysicalPlan input, List<SortKey> keys) implements PhysicalPlan {
+    public Sort {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /// At most `count` of the rows, in their order, after the first `offset` ones.
+  record Limit(PhysicalPlan input, long offset, long count) implements PhysicalPlan {}
+
+  /// The first `count` rows in order of the keys, then of all their columns.
+  record TopK(PhysicalPlan input, List<SortKey> keys, long count) implements PhysicalPlan {
+    public TopK {
+      keys = List.copyOf(keys);
+    }
+  }
+
   /// The columns this plan produces, in order.
   default List<Column> columns() {
     return switch (this) {
       case TableScan(_, var imports, _) -> imports.stream().map(Import::column).toList();
       case ShareScan(_, var imports) -> imports.stream().map(Import::column).toList();
       case Empty(var columns) -> columns;
+      case Values(var columns, _) -> columns;
       case Filter(var input, _) -> input.columns();
       case Project(_, var assignments) -> assignments.stream().map(Assignment::column).toList();
       case HashJoin(var left, var right, var type, _, _) ->
           type.keepsRight() ? concat(left.columns(), right.columns()) : left.columns();
+      case MarkJoin(var left, _, var mark, _) -> concat(left.columns(), List.of(mark));
+      case NestedLoopJoin(var left, var right, var type, _) ->
+          type.keepsRight() ? concat(left.columns(), right.columns()) : left.columns();
       case HashAggregate(_, var keys, var aggregations) ->
           concat(keys, aggregations.stream().map(Aggregation::column).toList());
       case Union(_, var columns) -> columns;
+      case Repeat(var input, _) -> input.columns();
+      case Sort(var input, _) -> input.columns();
+      case Limit(var input, _, _) -> input.columns();
+      case TopK(var input, _, _) -> input.columns();
     };
   }
 
   /// The plans this one reads, left to right.
   default List<PhysicalPlan> inputs() {
     return switch (this) {
-      case TableScan _, ShareScan _, Empty _ -> List.of();
+      case TableScan _, ShareScan _, Empty _, Values _ -> List.of();
       case Filter(var input, _) -> List.of(input);
       case Project(var input, _) -> List.of(input);
       case HashJoin(var left, var right, _, _, _) -> List.of(left, right);
+      case MarkJoin(var left, var right, _, _) -> List.of(left, right);
+      case NestedLoopJoin(var left, var right, _, _) -> List.of(left, right);
       case HashAggregate(var input, _, _) -> List.of(input);
       case Union(var inputs, _) -> inputs;
+      case Repeat(var input, _) -> List.of(input);
+      case Sort(var input, _) -> List.of(input);
+      case Limit(var input, _, _) -> List.of(input);
+      case TopK(var input, _, _) -> List.of(input);
     };
   }
 

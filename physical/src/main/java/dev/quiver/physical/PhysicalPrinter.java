@@ -12,11 +12,19 @@ import dev.quiver.physical.PhysicalPlan.Filter;
 import dev.quiver.physical.PhysicalPlan.HashAggregate;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
 import dev.quiver.physical.PhysicalPlan.JoinKey;
+import dev.quiver.physical.PhysicalPlan.JoinOn;
+import dev.quiver.physical.PhysicalPlan.Limit;
+import dev.quiver.physical.PhysicalPlan.MarkJoin;
+import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.Project;
+import dev.quiver.physical.PhysicalPlan.Repeat;
 import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
+import dev.quiver.physical.PhysicalPlan.Sort;
 import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.TopK;
 import dev.quiver.physical.PhysicalPlan.Union;
+import dev.quiver.physical.PhysicalPlan.Values;
 import dev.quiver.physical.PhysicalProgram.PhysicalSink;
 import dev.quiver.physical.PhysicalProgram.Share;
 import java.util.ArrayList;
@@ -85,7 +93,9 @@ public final class PhysicalPrinter {
       case Project(_, var made) -> made.stream().map(Assignment::column).forEach(columns::add);
       case HashAggregate(_, _, var calls) -> calls.forEach(one -> columns.add(one.column()));
       case Union(_, var made) -> columns.addAll(made);
-      case Filter _, HashJoin _ -> {}
+      case Values(var made, _) -> columns.addAll(made);
+      case MarkJoin(_, _, var mark, _) -> columns.add(mark);
+      case Filter _, HashJoin _, NestedLoopJoin _, Repeat _, Sort _, Limit _, TopK _ -> {}
     }
   }
 
@@ -105,15 +115,21 @@ public final class PhysicalPrinter {
       case ShareScan(var name, var imports) ->
           "ShareScan " + Identifiers.quoted(name) + share(name, imports);
       case Empty(var columns) -> "Empty" + words.typed(columns);
+      case Values(var columns, var rows) ->
+          "Values" + words.typed(columns) + words.rows(columns, rows);
       case Filter(_, var predicate) -> "Filter " + names.of(predicate);
       case Project(_, var assignments) -> "Project" + words.assignments(assignments);
-      case HashJoin(_, _, var type, var keys, var build) ->
-          "HashJoin "
-              + (type == JoinType.INNER ? "" : lower(type) + " ")
-              + keys.stream().map(this::key).collect(Collectors.joining(" AND "))
-              + (", build " + lower(build));
+      case HashJoin(_, _, var type, var on, var build) ->
+          "HashJoin " + typed(type) + on(on) + (", build " + lower(build));
+      case MarkJoin(_, _, var mark, var on) -> "MarkJoin " + names.of(mark) + " := " + on(on);
+      case NestedLoopJoin(_, _, var type, var condition) ->
+          "NestedLoopJoin " + typed(type) + names.of(condition);
       case HashAggregate(_, var keys, var calls) -> "HashAggregate" + words.grouping(keys, calls);
       case Union(_, var columns) -> "Union (" + names.of(columns) + ")";
+      case Repeat(_, var times) -> "Repeat " + names.of(times);
+      case Sort(_, var keys) -> "Sort" + words.ordering(keys);
+      case Limit(_, var offset, var count) -> "Limit" + PlanWords.limit(offset, count);
+      case TopK(_, var keys, var count) -> "TopK " + count + words.ordering(keys);
     };
   }
 
@@ -122,8 +138,23 @@ public final class PhysicalPrinter {
     return sources == null ? words.imports(imports) : words.imports(imports, sources::get);
   }
 
+  private static String typed(JoinType type) {
+    return type == JoinType.INNER ? "" : lower(type) + " ";
+  }
+
+  private String on(JoinOn on) {
+    String keys = on.keys().stream().map(this::key).collect(Collectors.joining(" AND "));
+    return on.residual().isEmpty()
+        ? keys
+        : on.residual().stream()
+            .map(names::of)
+            .collect(
+                Collectors.joining(" and ", keys + (keys.isEmpty() ? "" : " ") + "where ", ""));
+  }
+
   private String key(JoinKey key) {
-    return names.of(key.left()) + " = " + names.of(key.right());
+    String relation = key.matchesNull() ? " IS NOT DISTINCT FROM " : " = ";
+    return names.of(key.left()) + relation + names.of(key.right());
   }
 
   private static String lower(Enum<?> constant) {

@@ -47,6 +47,7 @@ public record ProbeShape(Matches matches, boolean marks, Rest rest, boolean buil
           left
               ? new ProbeShape(Matches.NOTHING, true, Rest.UNMATCHED, true)
               : new ProbeShape(Matches.IF_NONE, false, Rest.NONE, false);
+      case SINGLE -> throw new IllegalStateException("no operator joins " + type);
     };
   }
 

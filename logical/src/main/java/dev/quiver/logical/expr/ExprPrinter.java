@@ -71,9 +71,30 @@ public final class ExprPrinter {
 
   /// The text of an aggregate call.
   public String print(AggregateCall call) {
-    return call.arguments().isEmpty()
-        ? call.function().text() + "(*)"
-        : list(call.function().text() + "(", call.arguments());
+    AggregateCall.Rows rows = call.rows();
+    String arguments =
+        (rows.distinct() ? "DISTINCT " : "")
+            + (call.arguments().isEmpty() ? "*" : bare(call.arguments()))
+            + (rows.order().isEmpty() ? "" : " ORDER BY " + order(rows.order()));
+    String filter =
+        rows.filters().isEmpty()
+            ? ""
+            : " FILTER (WHERE " + joined(rows.filters(), " AND ", Binding.AND) + ")";
+    return call.function().text() + "(" + arguments + ")" + filter;
+  }
+
+  /// The text of an order; what is not said is ascending with NULLs last, or descending with NULLs
+  /// first.
+  public String order(List<SortKey> keys) {
+    return keys.stream().map(this::key).collect(Collectors.joining(", "));
+  }
+
+  private String key(SortKey key) {
+    boolean descends = key.direction() == SortKey.Direction.DESCENDING;
+    SortKey usual = descends ? SortKey.descending(key.value()) : SortKey.ascending(key.value());
+    return print(key.value())
+        + (descends ? " DESC" : "")
+        + (key.equals(usual) ? "" : " NULLS " + key.nulls());
   }
 
   private String at(Binding least, Expr expr) {
@@ -87,6 +108,10 @@ public final class ExprPrinter {
 
   private String joined(List<Expr> terms, String separator, Binding least) {
     return terms.stream().map(term -> at(least, term)).collect(Collectors.joining(separator));
+  }
+
+  private String bare(List<Expr> exprs) {
+    return exprs.stream().map(this::print).collect(Collectors.joining(", "));
   }
 
   private String list(String before, List<Expr> exprs) {

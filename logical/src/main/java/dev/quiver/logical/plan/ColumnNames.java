@@ -4,6 +4,7 @@ import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.ExprPrinter;
 import dev.quiver.logical.expr.Identifiers;
+import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.type.Column;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,6 +62,11 @@ public final class ColumnNames {
   /// An expression over these columns, the way a person would write it.
   public String of(Expr expr) {
     return printer.print(expr);
+  }
+
+  /// An order over these columns.
+  public String ordering(List<SortKey> keys) {
+    return printer.order(keys);
   }
 
   /// An aggregate call over these columns.

@@ -4,10 +4,16 @@ import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.plan.Soundness.Violation;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
@@ -77,6 +83,7 @@ public final class PlanChecker {
         yield laws.imports(imports, types);
       }
       case Empty(var made) -> laws.introduce(made);
+      case Values(var made, var rows) -> laws.values(made, rows);
       case Filter(var input, var predicate) -> {
         SequencedSet<Column> columns = columns(input);
         Soundness.condition(predicate, columns);
@@ -89,9 +96,15 @@ public final class PlanChecker {
         Soundness.condition(condition, both);
         yield type.keepsRight() ? both : kept;
       }
+      case MarkJoin(var left, var right, var mark, var condition) ->
+          laws.mark(columns(left), columns(right), mark, condition);
       case Aggregate(var input, var keys, var calls) -> laws.group(columns(input), keys, calls);
       case Union(var inputs, var made) ->
           laws.union(inputs.stream().map(this::columns).toList(), made);
+      case Repeat(var input, var times) -> Soundness.repeat(columns(input), times);
+      case Sort(var input, var keys) -> Soundness.order(columns(input), keys);
+      case Limit(var input, _, _) -> columns(input);
+      case TopK(var input, var keys, _) -> Soundness.order(columns(input), keys);
     };
   }
 }

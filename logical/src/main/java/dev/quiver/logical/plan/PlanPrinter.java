@@ -7,10 +7,16 @@ import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Join;
 import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.type.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +85,9 @@ public final class PlanPrinter {
       case Project(_, var assignments) -> assignments.forEach(one -> columns.add(one.column()));
       case Aggregate(_, _, var calls) -> calls.forEach(one -> columns.add(one.column()));
       case Union(_, var made) -> columns.addAll(made);
-      case Filter _, Join _ -> {}
+      case Values(var made, _) -> columns.addAll(made);
+      case MarkJoin(_, _, var mark, _) -> columns.add(mark);
+      case Filter _, Join _, Repeat _, Sort _, Limit _, TopK _ -> {}
     }
   }
 
@@ -99,14 +107,22 @@ public final class PlanPrinter {
       case Reference(var name, var imports) ->
           "View " + Identifiers.quoted(name) + view(name, imports);
       case Empty(var columns) -> "Empty" + words.typed(columns);
+      case Values(var columns, var rows) ->
+          "Values" + words.typed(columns) + words.rows(columns, rows);
       case Filter(_, var predicate) -> "Filter " + names.of(predicate);
       case Project(_, var assignments) -> "Project" + words.assignments(assignments);
       case Join(_, _, var type, var condition) ->
           "Join "
               + (type == JoinType.INNER ? "" : type.name().toLowerCase(Locale.ROOT) + " ")
               + names.of(condition);
+      case MarkJoin(_, _, var mark, var condition) ->
+          "MarkJoin " + names.of(mark) + " := " + names.of(condition);
       case Aggregate(_, var keys, var calls) -> "Aggregate" + words.grouping(keys, calls);
       case Union(_, var columns) -> "Union (" + names.of(columns) + ")";
+      case Repeat(_, var times) -> "Repeat " + names.of(times);
+      case Sort(_, var keys) -> "Sort" + words.ordering(keys);
+      case Limit(_, var offset, var count) -> "Limit" + PlanWords.limit(offset, count);
+      case TopK(_, var keys, var count) -> "TopK " + count + words.ordering(keys);
     };
   }
 

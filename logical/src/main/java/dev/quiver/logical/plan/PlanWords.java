@@ -2,15 +2,20 @@ package dev.quiver.logical.plan;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.And;
+import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Identifiers;
+import dev.quiver.logical.expr.SortKey;
+import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Import;
+import dev.quiver.logical.plan.Plan.Limit;
 import dev.quiver.logical.type.Column;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The parts of plan text that the logical and the physical printer have in common.
 public record PlanWords(ColumnNames names) {
@@ -55,6 +60,29 @@ public record PlanWords(ColumnNames names) {
     return columns.stream()
         .map(column -> names.of(column) + " " + column.type().text())
         .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  /// `: (1, 'a'), (2, NULL)`: rows of constants.
+  public String rows(List<Column> columns, List<List<Value>> rows) {
+    return rows.stream().map(row -> row(columns, row)).collect(Collectors.joining(", ", ": ", ""));
+  }
+
+  /// ` by a, b DESC`: an order; what is not said is ascending with NULLs last, or descending with
+  /// NULLs first.
+  public String ordering(List<SortKey> keys) {
+    return " by " + names.ordering(keys);
+  }
+
+  /// ` 10 after 5`, of a limit.
+  public static String limit(long offset, long count) {
+    String most = count == Limit.ALL ? " all" : " " + count;
+    return offset == 0 ? most : most + " after " + offset;
+  }
+
+  private String row(List<Column> columns, List<Value> row) {
+    return IntStream.range(0, row.size())
+        .mapToObj(i -> names.of(new Literal(row.get(i), columns.get(i).type())))
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private String taken(Column column, String source) {

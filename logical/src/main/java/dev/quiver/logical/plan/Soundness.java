@@ -2,6 +2,8 @@ package dev.quiver.logical.plan;
 
 import dev.quiver.logical.expr.AggregateFunction;
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.SortKey;
+import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Import;
@@ -43,6 +45,16 @@ public final class Soundness {
     return new LinkedHashSet<>(columns);
   }
 
+  /// Columns of rows given.
+  public SequencedSet<Column> values(List<Column> made, List<List<Value>> rows) {
+    for (List<Value> row : rows) {
+      if (row.size() != made.size()) {
+        throw new Violation("a row of %d values for %d columns".formatted(row.size(), made.size()));
+      }
+    }
+    return introduce(made);
+  }
+
   /// Columns of a projection.
   public SequencedSet<Column> project(Set<Column> input, List<Assignment> assignments) {
     SequencedSet<Column> columns = new LinkedHashSet<>();
@@ -67,6 +79,31 @@ public final class Soundness {
     return both;
   }
 
+  /// Columns of a mark join.
+  public SequencedSet<Column> mark(
+      Set<Column> left, Set<Column> right, Column mark, Expr condition) {
+    condition(condition, pair(left, right));
+    agree(mark.name(), Simple.BOOLEAN, mark.type());
+    introduce(mark);
+    return pair(left, Set.of(mark));
+  }
+
+  /// Columns of rows that are repeated.
+  public static SequencedSet<Column> repeat(SequencedSet<Column> input, Column times) {
+    use(new Expr.Ref(times), input);
+    agree(times.name(), Simple.INT64, times.type());
+    return input;
+  }
+
+  /// Columns of rows in order.
+  public static SequencedSet<Column> order(SequencedSet<Column> input, List<SortKey> keys) {
+    if (keys.isEmpty()) {
+      throw new Violation("an order by nothing");
+    }
+    keys.forEach(key -> use(key.value(), input));
+    return input;
+  }
+
   /// Columns of an aggregate.
   public SequencedSet<Column> group(
       Set<Column> input, List<Column> keys, List<Aggregation> aggregations) {
@@ -78,7 +115,8 @@ public final class Soundness {
       }
     }
     for (Aggregation one : aggregations) {
-      one.call().arguments().forEach(argument -> use(argument, input));
+      one.call().operands().forEach(operand -> use(operand, input));
+      one.call().rows().filters().forEach(filter -> condition(filter, input));
       agree(one.column().name(), one.call().type(), one.column().type());
       AggregateFunction function = one.call().function();
       if (function == AggregateFunction.MIN || function == AggregateFunction.MAX) {

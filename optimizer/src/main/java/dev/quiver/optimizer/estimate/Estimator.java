@@ -14,10 +14,16 @@ import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.type.Column;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +88,10 @@ public final class Estimator {
         yield known.rows();
       }
       case Empty _ -> 0;
+      case Values(var columns, var rows) -> {
+        columns.forEach(column -> domains.put(column.id(), Domain.unknown(rows.size())));
+        yield rows.size();
+      }
       case Filter(_, var predicate) -> inputs.getFirst() * selectivity.of(predicate);
       case Project(_, var assignments) -> {
         double rows = inputs.getFirst();
@@ -89,6 +99,10 @@ public final class Estimator {
         yield rows;
       }
       case Join join -> join(join, inputs.getFirst(), inputs.getLast());
+      case MarkJoin(_, _, var mark, _) -> {
+        domains.put(mark.id(), Domain.unknown(2));
+        yield inputs.getFirst();
+      }
       case Aggregate(_, var keys, var calls) -> {
         double rows = inputs.getFirst();
         double groups = keys.isEmpty() ? 1 : Math.min(rows, combinations(keys));
@@ -100,6 +114,10 @@ public final class Estimator {
         columns.forEach(column -> domains.put(column.id(), Domain.unknown(rows)));
         yield rows;
       }
+      case Repeat _, Sort _ -> inputs.getFirst();
+      case Limit(_, var offset, var count) ->
+          Math.clamp(inputs.getFirst() - offset, 0.0, (double) count);
+      case TopK(_, _, var count) -> Math.min(inputs.getFirst(), (double) count);
     };
   }
 
@@ -123,6 +141,7 @@ public final class Estimator {
       case RIGHT -> Math.max(right, matches);
       case FULL -> Math.max(Math.max(left, right), matches);
       case SEMI, ANTI -> left * MATCHED;
+      case SINGLE -> left;
     };
   }
 

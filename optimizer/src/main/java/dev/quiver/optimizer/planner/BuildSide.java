@@ -11,7 +11,7 @@ final class BuildSide {
 
   static Side of(JoinType type, double leftBytes, double rightBytes) {
     return switch (type) {
-      case SEMI, ANTI -> Side.RIGHT;
+      case SEMI, ANTI, SINGLE -> Side.RIGHT;
       case INNER, LEFT, RIGHT, FULL -> leftBytes < rightBytes ? Side.LEFT : Side.RIGHT;
     };
   }

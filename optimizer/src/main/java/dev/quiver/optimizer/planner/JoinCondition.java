@@ -3,46 +3,44 @@ package dev.quiver.optimizer.planner;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
-import dev.quiver.logical.plan.Plan.Join;
-import dev.quiver.logical.plan.Plan.JoinType;
-import dev.quiver.logical.plan.PlanPrinter;
+import dev.quiver.logical.plan.Plan;
 import dev.quiver.optimizer.rule.Conjuncts;
 import dev.quiver.optimizer.rule.Uses;
 import dev.quiver.physical.PhysicalPlan.JoinKey;
+import dev.quiver.physical.PhysicalPlan.JoinOn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// A join's condition, taken apart: equalities between the sides, and what remains.
-record JoinCondition(List<JoinKey> keys, Conjuncts residual) {
-  /// Takes a condition apart; what a hash join cannot do is refused.
-  static JoinCondition of(Join join) {
-    Set<Integer> left = Uses.ids(join.left().columns());
-    Set<Integer> right = Uses.ids(join.right().columns());
+/// Takes a join's condition apart: equalities between the sides, and what remains.
+final class JoinCondition {
+  private JoinCondition() {}
+
+  static JoinOn of(Plan left, Plan right, Expr condition) {
+    Set<Integer> ofLeft = Uses.ids(left.columns());
+    Set<Integer> ofRight = Uses.ids(right.columns());
     List<JoinKey> keys = new ArrayList<>();
     List<Expr> residual = new ArrayList<>();
-    for (Expr conjunct : Conjuncts.of(join.condition()).terms()) {
-      if (conjunct instanceof Compare(var op, var one, var two)
-          && op == Comparison.EQ
-          && reads(one, left)
-          && reads(two, right)) {
-        keys.add(new JoinKey(one, two));
-      } else if (conjunct instanceof Compare(var op, var one, var two)
-          && op == Comparison.EQ
-          && reads(one, right)
-          && reads(two, left)) {
-        keys.add(new JoinKey(two, one));
-      } else {
-        residual.add(conjunct);
-      }
+    for (Expr conjunct : Conjuncts.of(condition).terms()) {
+      Optional<JoinKey> key = key(conjunct, ofLeft, ofRight);
+      key.ifPresentOrElse(keys::add, () -> residual.add(conjunct));
     }
-    if (keys.isEmpty()) {
-      throw PlanningException.noKeys(PlanPrinter.print(join));
+    return new JoinOn(keys, residual);
+  }
+
+  private static Optional<JoinKey> key(Expr conjunct, Set<Integer> left, Set<Integer> right) {
+    if (!(conjunct instanceof Compare(var op, var one, var two))
+        || (op != Comparison.EQ && op != Comparison.NOT_DISTINCT)) {
+      return Optional.empty();
     }
-    if (!residual.isEmpty() && join.type() != JoinType.INNER) {
-      throw PlanningException.residual(PlanPrinter.print(join));
+    boolean matchesNull = op == Comparison.NOT_DISTINCT;
+    if (reads(one, left) && reads(two, right)) {
+      return Optional.of(new JoinKey(one, two, matchesNull));
     }
-    return new JoinCondition(List.copyOf(keys), new Conjuncts(residual));
+    return reads(one, right) && reads(two, left)
+        ? Optional.of(new JoinKey(two, one, matchesNull))
+        : Optional.empty();
   }
 
   private static boolean reads(Expr side, Set<Integer> ids) {

@@ -10,10 +10,17 @@ import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.plan.PlanPrinter;
 import dev.quiver.logical.type.Column;
 import dev.quiver.optimizer.estimate.Estimator;
@@ -22,6 +29,7 @@ import dev.quiver.optimizer.rule.Uses;
 import dev.quiver.physical.PhysicalPlan;
 import dev.quiver.physical.PhysicalPlan.HashAggregate;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.JoinOn;
 import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
 import dev.quiver.physical.PhysicalPlan.TableScan;
@@ -69,6 +77,8 @@ final class PlanTranslation {
       case Reference(var name, var imports) ->
           leaf(plan, new ShareScan(name, imports), columns(imports));
       case Empty(var columns) -> leaf(plan, new PhysicalPlan.Empty(columns), columns);
+      case Values(var columns, var rows) ->
+          leaf(plan, new PhysicalPlan.Values(columns, rows), columns);
       case Filter(var input, var predicate) -> {
         Planned below = translate(input, with(needed, List.of(predicate)));
         yield over(plan, below, new PhysicalPlan.Filter(below.plan(), predicate), below.columns());
@@ -81,38 +91,43 @@ final class PlanTranslation {
       }
       case Join join -> join(join, needed);
       case Aggregate(var input, var keys, var calls) -> {
-        List<Expr> arguments = calls.stream().flatMap(o -> o.call().arguments().stream()).toList();
+        List<Expr> arguments = calls.stream().flatMap(o -> o.call().operands().stream()).toList();
         Planned below = translate(input, with(Uses.ids(keys), arguments));
         List<Column> columns =
             Stream.concat(keys.stream(), calls.stream().map(Aggregation::column)).toList();
         yield over(plan, below, new HashAggregate(below.plan(), keys, calls), columns);
       }
       case Union(var inputs, var columns) -> union(plan, inputs, columns);
+      case MarkJoin _, Repeat _, Sort _, Limit _, TopK _ ->
+          throw PlanningException.noOperator(PlanPrinter.print(plan));
     };
   }
 
   private Planned join(Join join, Set<Integer> needed) {
-    JoinCondition condition = JoinCondition.of(join);
-    Set<Integer> above = with(needed, condition.residual().terms());
-    Set<Integer> read = new HashSet<>(above);
-    condition.keys().forEach(key -> read.addAll(Uses.of(List.of(key.left(), key.right())).ids()));
+    JoinOn condition = JoinCondition.of(join.left(), join.right(), join.condition());
+    if (join.type() == JoinType.SINGLE) {
+      throw PlanningException.noOperator(PlanPrinter.print(join));
+    }
+    if (condition.keys().isEmpty()) {
+      throw PlanningException.noKeys(PlanPrinter.print(join));
+    }
+    if (!condition.residual().isEmpty() && join.type() != JoinType.INNER) {
+      throw PlanningException.residual(PlanPrinter.print(join));
+    }
+    Set<Integer> read = with(needed, List.of(join.condition()));
     Planned left = narrowed(translate(join.left(), read), read);
     Planned right = narrowed(translate(join.right(), read), read);
     List<Column> columns =
         join.type().keepsRight()
             ? Stream.concat(left.columns().stream(), right.columns().stream()).toList()
             : left.columns();
-    HashJoin hashJoin =
+    PhysicalPlan plan =
         new HashJoin(
             left.plan(),
             right.plan(),
             join.type(),
-            condition.keys(),
+            condition,
             BuildSide.of(join.type(), size(left), size(right)));
-    PhysicalPlan plan =
-        condition.residual().isEmpty()
-            ? hashJoin
-            : new PhysicalPlan.Filter(hashJoin, condition.residual().predicate());
     double rows = estimator.rows(join, List.of(left.rows(), right.rows()));
     return new Planned(plan, columns, rows);
   }

@@ -38,6 +38,12 @@ public final class PlanningException extends QueryException {
             .formatted(plan));
   }
 
+  /// No operator runs this node.
+  static PlanningException noOperator(String plan) {
+    return new PlanningException(
+        "UNSUPPORTED_PLAN", "no operator runs this\n  plan:\n%s".formatted(plan));
+  }
+
   /// How many letters must be added, dropped or changed to make one word the other.
   private static int distance(String one, String other) {
     int[] row = new int[other.length() + 1];

@@ -10,10 +10,16 @@ import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.type.Column;
 import dev.quiver.optimizer.rule.Conjuncts;
@@ -81,7 +87,19 @@ final class PushFiltersIntoShared implements ProgramRule {
               .add(atSource(safe(predicate), reference));
       case Reference(var name, _) ->
           asked.computeIfAbsent(name, _ -> new Asked()).add(new Conjuncts(List.of()));
-      case Scan _, Empty _, Filter _, Project _, Join _, Aggregate _, Union _ ->
+      case Scan _,
+          Empty _,
+          Values _,
+          Filter _,
+          Project _,
+          Join _,
+          MarkJoin _,
+          Aggregate _,
+          Union _,
+          Repeat _,
+          Sort _,
+          Limit _,
+          TopK _ ->
           plan.inputs().forEach(input -> collect(input, asked));
     }
   }

@@ -1,8 +1,8 @@
 package dev.quiver.optimizer.program;
 
-import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Aggregation;
@@ -11,10 +11,16 @@ import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.type.Column;
 import dev.quiver.optimizer.rule.ExprRewrite;
 import java.util.List;
@@ -29,6 +35,7 @@ record Renumbering(int offset, Map<Integer, Column> successors) {
           new Scan(table, imports(imports), filters.stream().map(this::of).toList());
       case Reference(var definition, var imports) -> new Reference(definition, imports(imports));
       case Empty(var columns) -> new Empty(columns(columns));
+      case Values(var columns, var rows) -> new Values(columns(columns), rows);
       case Filter(var input, var predicate) -> new Filter(of(input), of(predicate));
       case Project(var input, var assignments) ->
           new Project(
@@ -38,10 +45,16 @@ record Renumbering(int offset, Map<Integer, Column> successors) {
                   .toList());
       case Join(var left, var right, var type, var condition) ->
           new Join(of(left), of(right), type, of(condition));
+      case MarkJoin(var left, var right, var mark, var condition) ->
+          new MarkJoin(of(left), of(right), of(mark), of(condition));
       case Aggregate(var input, var keys, var calls) ->
           new Aggregate(of(input), columns(keys), calls.stream().map(this::of).toList());
       case Union(var inputs, var columns) ->
           new Union(inputs.stream().map(this::of).toList(), columns(columns));
+      case Repeat(var input, var times) -> new Repeat(of(input), of(times));
+      case Sort(var input, var keys) -> new Sort(of(input), keys(keys));
+      case Limit(var input, var offset, var count) -> new Limit(of(input), offset, count);
+      case TopK(var input, var keys, var count) -> new TopK(of(input), keys(keys), count);
     };
   }
 
@@ -58,10 +71,11 @@ record Renumbering(int offset, Map<Integer, Column> successors) {
   }
 
   private Aggregation of(Aggregation one) {
-    AggregateCall call = one.call();
-    List<Expr> arguments = call.arguments().stream().map(this::of).toList();
-    return new Aggregation(
-        of(one.column()), new AggregateCall(call.function(), arguments, call.type()));
+    return new Aggregation(of(one.column()), one.call().map(this::of));
+  }
+
+  private List<SortKey> keys(List<SortKey> keys) {
+    return keys.stream().map(key -> key.with(of(key.value()))).toList();
   }
 
   private List<Column> columns(List<Column> columns) {

@@ -1,7 +1,7 @@
 package dev.quiver.optimizer.rule;
 
-import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Aggregation;
@@ -9,10 +9,16 @@ import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +38,7 @@ public final class ExprRewrite {
   /// The node with `change` applied to each of its expressions, or empty where nothing changes.
   static Optional<Plan> inNode(Plan plan, UnaryOperator<Expr> change) {
     return switch (plan) {
-      case Reference _, Empty _, Union _ -> Optional.empty();
+      case Reference _, Empty _, Values _, Union _, Repeat _, Limit _ -> Optional.empty();
       case Scan(var table, var imports, var filters) -> {
         List<Expr> after = list(filters, change);
         yield isSame(filters, after)
@@ -56,6 +62,20 @@ public final class ExprRewrite {
             ? Optional.empty()
             : Optional.of(new Join(left, right, type, after));
       }
+      case MarkJoin(var left, var right, var mark, var condition) -> {
+        Expr after = change.apply(condition);
+        yield after.isSame(condition)
+            ? Optional.empty()
+            : Optional.of(new MarkJoin(left, right, mark, after));
+      }
+      case Sort(var input, var keys) -> {
+        List<SortKey> after = keys(keys, change);
+        yield after.equals(keys) ? Optional.empty() : Optional.of(new Sort(input, after));
+      }
+      case TopK(var input, var keys, var count) -> {
+        List<SortKey> after = keys(keys, change);
+        yield after.equals(keys) ? Optional.empty() : Optional.of(new TopK(input, after, count));
+      }
       case Aggregate(var input, var keys, var calls) -> {
         List<Aggregation> after = calls.stream().map(one -> argument(one, change)).toList();
         yield after.equals(calls)
@@ -74,10 +94,11 @@ public final class ExprRewrite {
   }
 
   private static Aggregation argument(Aggregation one, UnaryOperator<Expr> change) {
-    AggregateCall call = one.call();
-    List<Expr> arguments = list(call.arguments(), change);
-    return new Aggregation(
-        one.column(), new AggregateCall(call.function(), arguments, call.type()));
+    return new Aggregation(one.column(), one.call().map(change));
+  }
+
+  private static List<SortKey> keys(List<SortKey> keys, UnaryOperator<Expr> change) {
+    return keys.stream().map(key -> key.with(change.apply(key.value()))).toList();
   }
 
   private static List<Expr> list(List<Expr> exprs, UnaryOperator<Expr> change) {

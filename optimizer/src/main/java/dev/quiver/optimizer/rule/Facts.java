@@ -8,10 +8,16 @@ import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.type.Column;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +34,7 @@ final class Facts {
   /// Conjuncts over this column alone that are true for every row of the plan.
   List<Expr> of(Plan plan, Column column) {
     return switch (plan) {
-      case Reference _, Empty _, Union _ -> List.of();
+      case Reference _, Empty _, Values _, Union _ -> List.of();
       case Scan(_, _, var filters) -> about(filters, column);
       case Filter(var input, var predicate) ->
           Stream.concat(
@@ -37,6 +43,11 @@ final class Facts {
               .distinct()
               .toList();
       case Project(var input, var assignments) -> project(input, assignments, column);
+      case MarkJoin(var left, _, var mark, _) -> column.equals(mark) ? List.of() : of(left, column);
+      case Repeat(var input, _) -> of(input, column);
+      case Sort(var input, _) -> of(input, column);
+      case Limit(var input, _, _) -> of(input, column);
+      case TopK(var input, _, _) -> of(input, column);
       case Aggregate(var input, var keys, _) ->
           keys.contains(column) ? of(input, column) : List.of();
       case Join(var left, var right, var type, _) -> {
@@ -44,7 +55,7 @@ final class Facts {
         boolean padded =
             switch (type) {
               case INNER, SEMI, ANTI -> false;
-              case LEFT -> !onLeft;
+              case LEFT, SINGLE -> !onLeft;
               case RIGHT -> onLeft;
               case FULL -> true;
             };

@@ -51,7 +51,7 @@ final class InferJoinFilters implements Rule {
             carry(ofLeft, l, r, ofRight, forRight);
             carry(ofRight, r, l, ofLeft, forLeft);
           }
-          case LEFT, ANTI -> carry(ofLeft, l, r, ofRight, forRight);
+          case LEFT, ANTI, SINGLE -> carry(ofLeft, l, r, ofRight, forRight);
           case RIGHT -> carry(ofRight, r, l, ofLeft, forLeft);
           case FULL -> {}
         }

@@ -9,10 +9,17 @@ import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +36,21 @@ final class PropagateEmpty implements Rule {
   public Optional<Plan> apply(Plan plan, RuleContext context) {
     return switch (plan) {
       case Scan _, Reference _, Empty _ -> Optional.empty();
+      case Values(var columns, var rows) ->
+          rows.isEmpty() ? Optional.of(new Empty(columns)) : Optional.empty();
       case Filter(Empty _, _) -> nothing(plan, context);
       case Project(Empty _, _) -> nothing(plan, context);
       case Aggregate(Empty _, var keys, _) when !keys.isEmpty() -> nothing(plan, context);
-      case Filter _, Project _, Aggregate _ -> Optional.empty();
+      case MarkJoin(Empty _, _, _, _) -> nothing(plan, context);
+      case Repeat(Empty _, _) -> nothing(plan, context);
+      case Sort(Empty _, _) -> nothing(plan, context);
+      case Limit(Empty _, _, _) -> nothing(plan, context);
+      case Limit(_, _, var count) when count == 0 -> nothing(plan, context);
+      case TopK(Empty _, _, _) -> nothing(plan, context);
+      case TopK(_, _, var count) when count == 0 -> nothing(plan, context);
+      case MarkJoin join when join.right() instanceof Empty -> Optional.of(unmarked(join, context));
+      case Filter _, Project _, Aggregate _, MarkJoin _, Repeat _, Sort _, Limit _, TopK _ ->
+          Optional.empty();
       case Join join -> join(join, context);
       case Union(var inputs, var columns) -> {
         List<Plan> kept = inputs.stream().filter(input -> !(input instanceof Empty)).toList();
@@ -53,7 +71,7 @@ final class PropagateEmpty implements Rule {
     }
     return switch (join.type()) {
       case INNER, SEMI -> nothing(join, context);
-      case LEFT -> noLeft ? nothing(join, context) : padded(join, join.left(), context);
+      case LEFT, SINGLE -> noLeft ? nothing(join, context) : padded(join, join.left(), context);
       case RIGHT -> noRight ? nothing(join, context) : padded(join, join.right(), context);
       case FULL ->
           noLeft && noRight
@@ -61,6 +79,14 @@ final class PropagateEmpty implements Rule {
               : padded(join, noLeft ? join.right() : join.left(), context);
       case ANTI -> noLeft ? nothing(join, context) : Optional.of(join.left());
     };
+  }
+
+  /// Nothing is IN nothing.
+  private static Plan unmarked(MarkJoin join, RuleContext context) {
+    List<Assignment> assignments = new ArrayList<>();
+    context.columns(join.left()).forEach(one -> assignments.add(new Assignment(one, new Ref(one))));
+    assignments.add(new Assignment(join.mark(), Literal.of(false)));
+    return new Project(join.left(), assignments);
   }
 
   private static Optional<Plan> nothing(Plan plan, RuleContext context) {

@@ -2,6 +2,7 @@ package dev.quiver.optimizer.rule;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Aggregation;
@@ -10,10 +11,16 @@ import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.type.Column;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +60,7 @@ public final class Pruning {
         List<Column> kept = kept(columns, Function.identity(), needed);
         yield kept.size() == columns.size() ? plan : new Empty(kept);
       }
+      case Values(var columns, var rows) -> values(plan, columns, rows, needed);
       case Filter(_, var predicate) -> {
         Set<Integer> read = with(needed, List.of(predicate));
         yield plan.mapInputs(input -> prune(input, read));
@@ -68,9 +76,31 @@ public final class Pruning {
         Set<Integer> read = with(needed, List.of(condition));
         yield plan.mapInputs(input -> prune(input, read));
       }
+      case MarkJoin(_, _, _, var condition) -> {
+        Set<Integer> read = with(needed, List.of(condition));
+        yield plan.mapInputs(input -> prune(input, read));
+      }
       case Aggregate aggregate -> aggregate(aggregate, needed);
       case Union union -> union(union, needed);
+      case Repeat(_, var times) -> {
+        Set<Integer> read = with(needed, List.of(new Ref(times)));
+        yield plan.mapInputs(input -> prune(input, read));
+      }
+      // All columns of a sort break its ties, so all are needed.
+      case Sort _, TopK _ -> plan.mapInputs(Pruning::keepAll);
+      case Limit _ -> plan.mapInputs(input -> prune(input, needed));
     };
+  }
+
+  private static Plan values(
+      Plan plan, List<Column> columns, List<List<Value>> rows, Set<Integer> needed) {
+    List<Column> kept = kept(columns, Function.identity(), needed);
+    if (kept.size() == columns.size()) {
+      return plan;
+    }
+    List<Integer> places = kept.stream().map(columns::indexOf).toList();
+    return new Values(
+        kept, rows.stream().map(row -> places.stream().map(row::get).toList()).toList());
   }
 
   /// Keys make the groups, so they stay; and an aggregate of one row stays one.
@@ -83,7 +113,7 @@ public final class Pruning {
     Set<Integer> read =
         with(
             Uses.ids(plan.keys()),
-            kept.stream().flatMap(o -> o.call().arguments().stream()).toList());
+            kept.stream().flatMap(o -> o.call().operands().stream()).toList());
     Plan below = prune(plan.input(), read);
     return kept.size() == calls.size() && below.isSame(plan.input())
         ? plan

@@ -30,11 +30,11 @@ final class PushConditionIntoJoin implements Rule {
     boolean fromLeft =
         switch (type) {
           case INNER, RIGHT, SEMI -> true;
-          case LEFT, FULL, ANTI -> false;
+          case LEFT, FULL, ANTI, SINGLE -> false;
         };
     boolean fromRight =
         switch (type) {
-          case INNER, LEFT, SEMI, ANTI -> true;
+          case INNER, LEFT, SEMI, ANTI, SINGLE -> true;
           case RIGHT, FULL -> false;
         };
     Set<Integer> leftIds = Uses.ids(context.columns(left));

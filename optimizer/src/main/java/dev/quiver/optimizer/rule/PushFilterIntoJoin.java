@@ -57,7 +57,7 @@ final class PushFilterIntoJoin implements Rule {
 
   private static boolean preservesLeft(Join join) {
     return switch (join.type()) {
-      case INNER, LEFT, SEMI, ANTI -> true;
+      case INNER, LEFT, SEMI, ANTI, SINGLE -> true;
       case RIGHT, FULL -> false;
     };
   }
@@ -65,7 +65,7 @@ final class PushFilterIntoJoin implements Rule {
   private static boolean preservesRight(Join join) {
     return switch (join.type()) {
       case INNER, RIGHT -> true;
-      case LEFT, FULL, SEMI, ANTI -> false;
+      case LEFT, FULL, SEMI, ANTI, SINGLE -> false;
     };
   }
 }

@@ -75,10 +75,9 @@ class PlannerTest {
     gives(
         "Join d = a AND a + 1 = e AND e < b\n  Scan big (a, b)\n  Scan small (d, e)\n",
         """
-        Filter e < b
-          HashJoin a = d AND a + 1 = e, build right
-            TableScan big (a, b)
-            TableScan small (d, e)
+        HashJoin a = d AND a + 1 = e where e < b, build right
+          TableScan big (a, b)
+          TableScan small (d, e)
         """);
   }
 

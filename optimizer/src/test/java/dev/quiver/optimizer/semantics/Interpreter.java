@@ -3,6 +3,7 @@ package dev.quiver.optimizer.semantics;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Plan;
@@ -14,18 +15,28 @@ import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Join;
 import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.type.Column;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Runs programs as the algebra says and no faster: nested loops over rows in memory.
 final class Interpreter {
@@ -70,11 +81,20 @@ final class Interpreter {
               .toList();
       case Reference(var name, var imports) -> imported(definition(name), imports);
       case Empty _ -> List.of();
+      case Values(var columns, var rows) -> rows.stream().map(row -> named(row, columns)).toList();
       case Filter(var input, var predicate) ->
           bindings(input).stream().filter(row -> Evaluator.isTrue(predicate, row)).toList();
       case Project(var input, var assignments) ->
           bindings(input).stream().map(row -> project(row, assignments)).toList();
       case Join join -> join(join);
+      case MarkJoin join -> mark(join);
+      case Repeat(var input, var times) ->
+          bindings(input).stream().flatMap(row -> repeat(row, times)).toList();
+      case Sort(var input, var keys) -> sorted(input, keys);
+      case Limit(var input, var offset, var count) ->
+          bindings(input).stream().skip(offset).limit(count).toList();
+      case TopK(var input, var keys, var count) ->
+          sorted(input, keys).stream().limit(count).toList();
       case Aggregate(var input, var keys, var calls) -> aggregate(bindings(input), keys, calls);
       case Union(var inputs, var columns) ->
           inputs.stream()
@@ -130,13 +150,16 @@ final class Interpreter {
     boolean[] matched = new boolean[right.size()];
     List<Map<Integer, Value>> rows = new ArrayList<>();
     JoinType type = join.type();
-    boolean keepsLeft = type == JoinType.LEFT || type == JoinType.FULL;
+    boolean keepsLeft = type == JoinType.LEFT || type == JoinType.FULL || type == JoinType.SINGLE;
     boolean keepsRight = type == JoinType.RIGHT || type == JoinType.FULL;
     for (Map<Integer, Value> l : left) {
       boolean any = false;
       for (int i = 0; i < right.size(); i++) {
         Map<Integer, Value> both = both(l, right.get(i));
         if (Evaluator.isTrue(join.condition(), both)) {
+          if (any && type == JoinType.SINGLE) {
+            throw new Evaluator.Failed();
+          }
           any = true;
           matched[i] = true;
           if (type.keepsRight()) {
@@ -156,6 +179,57 @@ final class Interpreter {
       }
     }
     return rows;
+  }
+
+  private List<Map<Integer, Value>> mark(MarkJoin join) {
+    List<Map<Integer, Value>> right = bindings(join.right());
+    List<Map<Integer, Value>> rows = new ArrayList<>();
+    for (Map<Integer, Value> l : bindings(join.left())) {
+      Set<Value> answers = new HashSet<>();
+      right.forEach(r -> answers.add(Evaluator.value(join.condition(), both(l, r))));
+      Value truth = new Value.Bool(true);
+      Value mark =
+          answers.contains(truth)
+              ? truth
+              : answers.contains(Value.NULL) ? Value.NULL : new Value.Bool(false);
+      rows.add(both(l, Map.of(join.mark().id(), mark)));
+    }
+    return rows;
+  }
+
+  private static Stream<Map<Integer, Value>> repeat(Map<Integer, Value> row, Column times) {
+    long count = of(row, times) instanceof Value.Int(var number) ? Math.max(number, 0) : 0;
+    return Collections.nCopies((int) count, row).stream();
+  }
+
+  private List<Map<Integer, Value>> sorted(Plan input, List<SortKey> keys) {
+    List<SortKey> all = new ArrayList<>(keys);
+    input.columns().forEach(column -> all.add(SortKey.ascending(new Expr.Ref(column))));
+    Comparator<Map<Integer, Value>> order = (_, _) -> 0;
+    for (SortKey key : all) {
+      order = order.thenComparing((one, two) -> compare(key, one, two));
+    }
+    return bindings(input).stream().sorted(order).toList();
+  }
+
+  private static int compare(SortKey key, Map<Integer, Value> one, Map<Integer, Value> two) {
+    Value left = Evaluator.value(key.value(), one);
+    Value right = Evaluator.value(key.value(), two);
+    boolean isNull = left.equals(Value.NULL);
+    if (isNull || right.equals(Value.NULL)) {
+      int first = key.nulls() == SortKey.Nulls.FIRST ? -1 : 1;
+      return isNull == right.equals(Value.NULL) ? 0 : isNull ? first : -first;
+    }
+    int order = Long.compare(number(left), number(right));
+    return key.direction() == SortKey.Direction.ASCENDING ? order : -order;
+  }
+
+  private static long number(Value value) {
+    return switch (value) {
+      case Value.Int(var number) -> number;
+      case Value.Bool(var truth) -> truth ? 1 : 0;
+      default -> throw new AssertionError("no order: " + value);
+    };
   }
 
   private static Map<Integer, Value> both(Map<Integer, Value> left, Map<Integer, Value> right) {

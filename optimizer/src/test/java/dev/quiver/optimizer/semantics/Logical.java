@@ -13,12 +13,22 @@ import dev.quiver.physical.PhysicalPlan.Empty;
 import dev.quiver.physical.PhysicalPlan.Filter;
 import dev.quiver.physical.PhysicalPlan.HashAggregate;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.JoinKey;
+import dev.quiver.physical.PhysicalPlan.JoinOn;
+import dev.quiver.physical.PhysicalPlan.Limit;
+import dev.quiver.physical.PhysicalPlan.MarkJoin;
+import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.Project;
+import dev.quiver.physical.PhysicalPlan.Repeat;
 import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
+import dev.quiver.physical.PhysicalPlan.Sort;
 import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.TopK;
 import dev.quiver.physical.PhysicalPlan.Union;
+import dev.quiver.physical.PhysicalPlan.Values;
 import dev.quiver.physical.PhysicalProgram;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Says in the logical algebra what a physical program does, so that it can be interpreted.
@@ -33,6 +43,16 @@ final class Logical {
             .toList());
   }
 
+  private static Expr condition(JoinOn on) {
+    List<Expr> terms = new ArrayList<>();
+    for (JoinKey key : on.keys()) {
+      Comparison equal = key.matchesNull() ? Comparison.NOT_DISTINCT : Comparison.EQ;
+      terms.add(new Compare(equal, key.left(), key.right()));
+    }
+    terms.addAll(on.residual());
+    return new Conjuncts(terms).predicate();
+  }
+
   private static Plan of(PhysicalPlan plan) {
     return switch (plan) {
       case TableScan(var table, var imports, var filters) ->
@@ -41,13 +61,17 @@ final class Logical {
       case Empty(var columns) -> new Plan.Empty(columns);
       case Filter(var input, var predicate) -> new Plan.Filter(of(input), predicate);
       case Project(var input, var assignments) -> new Plan.Project(of(input), assignments);
-      case HashJoin(var left, var right, var type, var keys, _) -> {
-        List<Expr> equal =
-            keys.stream()
-                .<Expr>map(key -> new Compare(Comparison.EQ, key.left(), key.right()))
-                .toList();
-        yield new Plan.Join(of(left), of(right), type, new Conjuncts(equal).predicate());
-      }
+      case HashJoin(var left, var right, var type, var on, _) ->
+          new Plan.Join(of(left), of(right), type, condition(on));
+      case MarkJoin(var left, var right, var mark, var on) ->
+          new Plan.MarkJoin(of(left), of(right), mark, condition(on));
+      case NestedLoopJoin(var left, var right, var type, var condition) ->
+          new Plan.Join(of(left), of(right), type, condition);
+      case Values(var columns, var rows) -> new Plan.Values(columns, rows);
+      case Repeat(var input, var times) -> new Plan.Repeat(of(input), times);
+      case Sort(var input, var keys) -> new Plan.Sort(of(input), keys);
+      case Limit(var input, var offset, var count) -> new Plan.Limit(of(input), offset, count);
+      case TopK(var input, var keys, var count) -> new Plan.TopK(of(input), keys, count);
       case HashAggregate(var input, var keys, var calls) ->
           new Plan.Aggregate(of(input), keys, calls);
       case Union(var inputs, var columns) ->

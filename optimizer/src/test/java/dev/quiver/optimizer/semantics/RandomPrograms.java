@@ -31,6 +31,7 @@ import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,11 @@ final class RandomPrograms {
           new Compare(Comparison.EQ, new Ref(any(left.columns())), new Ref(any(right.columns()))));
     }
     Expr condition = equal.size() == 1 ? equal.getFirst() : new Expr.And(equal);
-    return new Join(left, right, any(List.of(JoinType.values())), condition);
+    return new Join(
+        left,
+        right,
+        any(List.copyOf(EnumSet.complementOf(EnumSet.of(JoinType.SINGLE)))),
+        condition);
   }
 
   private Plan aggregate(Plan input) {
