@@ -15,7 +15,6 @@ import dev.quiver.delta.skip.Pruner;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
-import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,7 @@ final class RowGroupPruning {
     }
     return stored.get() instanceof Leaf leaf
             && !leaf.repeated()
-            && !(field.type() instanceof Struct)
+            && !field.type().isNested()
             && leaf.annotation() != Annotation.Simple.UNKNOWN
         ? domain(leaf, field.type(), group)
         : Domain.between(Value.NULL, Value.NULL, true);

@@ -1,6 +1,8 @@
 package dev.quiver.bench.generate;
 
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -40,7 +42,7 @@ final class OneFileLog {
     return switch (field.type()) {
       case Decimal decimal -> "decimal(%d,%d)".formatted(decimal.precision(), decimal.scale());
       case Simple simple -> named(simple);
-      case Struct struct -> throw new IllegalArgumentException(struct.text());
+      case Struct _, ListOf _, MapOf _ -> throw new IllegalArgumentException(field.type().text());
     };
   }
 
@@ -50,7 +52,16 @@ final class OneFileLog {
       case INT64 -> "long";
       case DATE -> "date";
       case STRING -> "string";
-      case NULL, BOOLEAN, INT8, INT16, FLOAT32, FLOAT64, BINARY, TIMESTAMP, TIMESTAMP_NTZ ->
+      case NULL,
+          BOOLEAN,
+          INT8,
+          INT16,
+          FLOAT32,
+          FLOAT64,
+          BINARY,
+          TIMESTAMP,
+          TIMESTAMP_NTZ,
+          VARIANT ->
           throw new IllegalArgumentException(type.text());
     };
   }

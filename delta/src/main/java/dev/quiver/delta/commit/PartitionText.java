@@ -35,7 +35,8 @@ final class PartitionText {
       case Value.Exact(var unscaled) ->
           new BigDecimal(unscaled, ((Decimal) type).scale()).toPlainString();
       case Value.Text(var text) -> text(text, column);
-      case Value.Bytes _ -> throw new IllegalStateException("binary partition column: " + column);
+      case Value.Bytes _, Value.Items _ ->
+          throw new IllegalStateException("partition column of " + type + ": " + column);
     };
   }
 

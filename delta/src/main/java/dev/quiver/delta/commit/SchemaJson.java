@@ -2,6 +2,8 @@ package dev.quiver.delta.commit;
 
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -29,6 +31,19 @@ final class SchemaJson {
   private static String type(DataType type) {
     return switch (type) {
       case Struct(var fields) -> of(fields).toString();
+      case ListOf(var element) ->
+          new JsonObject()
+              .put("type", "array")
+              .putJson("elementType", type(element))
+              .put("containsNull", true)
+              .toString();
+      case MapOf(var key, var value) ->
+          new JsonObject()
+              .put("type", "map")
+              .putJson("keyType", type(key))
+              .putJson("valueType", type(value))
+              .put("valueContainsNull", true)
+              .toString();
       case Decimal(var precision, var scale) ->
           JsonObject.quote("decimal(" + precision + "," + scale + ")");
       case Simple simple -> JsonObject.quote(name(simple));
@@ -50,6 +65,7 @@ final class SchemaJson {
       case DATE -> "date";
       case TIMESTAMP -> "timestamp";
       case TIMESTAMP_NTZ -> "timestamp_ntz";
+      case VARIANT -> "variant";
     };
   }
 }

@@ -4,6 +4,9 @@ import dev.quiver.delta.log.Metadata;
 import dev.quiver.delta.log.Protocol;
 import dev.quiver.delta.log.TableColumns;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -84,8 +87,11 @@ record TableActions(Protocol protocol, Metadata metadata) {
   }
 
   private static boolean hasLocalTime(DataType type) {
-    return type instanceof Struct(var members)
-        ? members.stream().anyMatch(member -> hasLocalTime(member.type()))
-        : type == Simple.TIMESTAMP_NTZ;
+    return switch (type) {
+      case Struct(var members) -> members.stream().anyMatch(member -> hasLocalTime(member.type()));
+      case ListOf(var element) -> hasLocalTime(element);
+      case MapOf(var key, var value) -> hasLocalTime(key) || hasLocalTime(value);
+      case Simple _, Decimal _ -> type == Simple.TIMESTAMP_NTZ;
+    };
   }
 }

@@ -4,6 +4,8 @@ import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.WriterFeatures;
 import dev.quiver.logical.plan.Target.WriteMode;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -85,7 +87,10 @@ final class WriteCheck {
   }
 
   private void type(String column, DataType type) {
-    if (type == Simple.NULL) {
+    if (type == Simple.NULL
+        || type == Simple.VARIANT
+        || type instanceof ListOf
+        || type instanceof MapOf) {
       throw WriteErrors.columnType(output, column, type);
     }
     if (type instanceof Struct(var members)) {
@@ -98,7 +103,9 @@ final class WriteCheck {
   }
 
   private void partitionType(Field field) {
-    if (field.type() == Simple.BINARY || field.type() instanceof Struct) {
+    if (field.type() == Simple.BINARY
+        || field.type() == Simple.VARIANT
+        || field.type().isNested()) {
       throw WriteErrors.partitionType(output, field.name(), field.type());
     }
   }

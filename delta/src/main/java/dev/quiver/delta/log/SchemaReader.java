@@ -9,6 +9,8 @@ import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.parquet.column.StoredName;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -96,8 +98,22 @@ public final class SchemaReader {
         List<StoredColumn> members = members(type, path, fields);
         yield new StoredColumn(name, new Struct(fields), members);
       }
+      case "array" -> {
+        StoredColumn element = part(type, "element", path);
+        yield new StoredColumn(name, new ListOf(element.type()), List.of(element));
+      }
+      case "map" -> {
+        StoredColumn key = part(type, "key", path);
+        StoredColumn value = part(type, "value", path);
+        yield new StoredColumn(name, new MapOf(key.type(), value.type()), List.of(key, value));
+      }
       default -> throw unsupported(kind, path);
     };
+  }
+
+  /// A list's element, a map's key or value, which files have at a place and not by a name.
+  private StoredColumn part(JsonNode type, String part, String path) {
+    return column(type.path(part + "Type"), StoredName.anyCase(part), path + "." + part);
   }
 
   private DataType scalar(String type, String path) {
@@ -114,6 +130,7 @@ public final class SchemaReader {
       case "date" -> Simple.DATE;
       case "timestamp" -> Simple.TIMESTAMP;
       case "timestamp_ntz" -> Simple.TIMESTAMP_NTZ;
+      case "variant" -> Simple.VARIANT;
       case "void", "null" -> Simple.NULL;
       case "decimal" -> new Decimal(10, 0);
       case String other -> decimal(other, path);

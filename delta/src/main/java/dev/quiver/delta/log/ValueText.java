@@ -40,7 +40,8 @@ final class ValueText {
     return switch (type) {
       case Simple simple -> simple(text, simple);
       case Decimal decimal -> decimal(text, decimal, rounding);
-      case Struct _ -> throw new IllegalArgumentException("a struct has no text");
+      case Struct _, DataType.ListOf _, DataType.MapOf _ ->
+          throw new IllegalArgumentException("has no text: " + type);
     };
   }
 
@@ -58,6 +59,7 @@ final class ValueText {
       case BINARY -> Value.Bytes.of(text.getBytes(StandardCharsets.UTF_8));
       case DATE -> new Value.Int(LocalDate.parse(text).toEpochDay());
       case TIMESTAMP, TIMESTAMP_NTZ -> new Value.Int(micros(text));
+      case VARIANT -> throw new IllegalArgumentException("has no text: " + type);
     };
   }
 

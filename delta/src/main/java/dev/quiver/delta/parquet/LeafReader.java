@@ -5,6 +5,7 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.DictionaryVector;
 import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.StructVector;
 import java.util.Iterator;
 
@@ -61,6 +62,7 @@ final class LeafReader {
       case ConstantVector constant -> !constant.isNull(0);
       case DictionaryVector dictionary -> dictionary.validity() == 0;
       case StructVector struct -> struct.validity() == 0;
+      case ListVector list -> list.validity() == 0;
     };
   }
 }

@@ -79,7 +79,7 @@ final class ParquetSchema {
         element.setConverted_type(ConvertedType.UTF8);
         element.setLogicalType(LogicalType.STRING(new StringType()));
       }
-      case NULL, BOOLEAN, INT32, INT64, FLOAT32, FLOAT64, BINARY -> {}
+      case NULL, BOOLEAN, INT32, INT64, FLOAT32, FLOAT64, BINARY, VARIANT -> {}
     }
   }
 

@@ -21,7 +21,6 @@ import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
-import dev.quiver.logical.type.DataType.Struct;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,7 +49,7 @@ public final class Pruner {
       case Or(var terms) -> and(terms.stream().map(Pruner::negated).toList(), columns).not();
       case Not(var term) -> truths(term, columns).not();
       case IsNull(var value) -> domain(value, columns).isNull();
-      case Compare(var op, var left, var right) when !(left.type() instanceof Struct) ->
+      case Compare(var op, var left, var right) when !left.type().isNested() ->
           domain(left, columns).compare(op, domain(right, columns));
       case InList(var value, var options) -> in(domain(value, columns), options);
       case Call(var function, var arguments, _) ->

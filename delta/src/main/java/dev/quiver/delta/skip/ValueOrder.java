@@ -16,7 +16,8 @@ final class ValueOrder {
       case Value.Text(var text) -> Utf8Order.compare(text, ((Value.Text) right).value());
       case Value.Bytes(var hex) -> hex.compareTo(((Value.Bytes) right).hex());
       case Value.Bool(var value) -> Boolean.compare(value, ((Value.Bool) right).value());
-      case Value.Null _ -> throw new IllegalArgumentException("NULL has no order");
+      case Value.Null _, Value.Items _ ->
+          throw new IllegalArgumentException("has no order: " + left);
     };
   }
 }

@@ -19,6 +19,8 @@ import dev.quiver.delta.store.LocalStore;
 import dev.quiver.logical.QueryException;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -227,11 +229,21 @@ class KernelTablesTest {
         "a long",
         "\"delta.columnMapping.mode\":\"magic\"",
         "");
-    assertRefusedBy("column a of type variant", feature("variantType"), "a variant", "", "");
-    String map =
-        "{\"type\":\"map\",\"keyType\":\"string\",\"valueType\":\"long\",\"valueContainsNull\":true}";
-    assertRefusedBy("column m of type map", protocol(1, 2), "m " + map, "", "");
     assertRefusedBy("other storage", protocol(1, 2), "a long", "", add("s3://bucket/x", "", ""));
+  }
+
+  @Test
+  void typesListsMapsAndVariants() {
+    String map =
+        "{\"type\":\"map\",\"keyType\":\"string\",\"valueType\":\"variant\",\"valueContainsNull\":true}";
+    String list = "{\"type\":\"array\",\"elementType\":" + map + ",\"containsNull\":true}";
+    new LogFolder(folder)
+        .commit(feature("variantType"), metadata("v variant, m " + map + ", l " + list, "", ""));
+
+    DataType type = new MapOf(Simple.STRING, Simple.VARIANT);
+    assertThat(open(LATEST).schema().fields())
+        .containsExactly(
+            new Field("v", Simple.VARIANT), new Field("m", type), new Field("l", new ListOf(type)));
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
-import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -58,7 +57,8 @@ final class DuckFile implements AutoCloseable {
       case Simple.DATE -> "date_diff('day', date '1970-01-01', " + name + ")";
       case Simple.TIMESTAMP, Simple.TIMESTAMP_NTZ -> "epoch_us(" + name + ")";
       case Simple.BINARY -> "lower(hex(" + name + "))";
-      case Simple _, Decimal _, Struct _ -> name;
+      case Simple _, Decimal _ -> name;
+      case DataType _ -> throw new IllegalArgumentException("by members: " + field);
     };
   }
 
@@ -77,11 +77,11 @@ final class DuckFile implements AutoCloseable {
             case FLOAT64 -> new Value.Real(result.getDouble(column));
             case STRING -> new Value.Text(result.getString(column));
             case BINARY -> new Value.Bytes(result.getString(column));
-            case NULL -> Value.NULL;
+            case NULL, VARIANT -> Value.NULL;
             case INT8, INT16, INT32, INT64, DATE, TIMESTAMP, TIMESTAMP_NTZ ->
                 new Value.Int(result.getLong(column));
           };
-      case Struct struct -> throw new IllegalArgumentException("by members: " + struct);
+      case DataType _ -> throw new IllegalArgumentException("by members: " + field);
     };
   }
 

@@ -42,13 +42,13 @@ final class ParquetValues {
     return switch (type) {
       case Decimal _ -> new Value.Exact(rows.getBigDecimal(column).unscaledValue());
       case Simple simple -> ofDuckdb(simple, rows, column);
-      case DataType.Struct _ -> throw new IllegalArgumentException("no single value");
+      case DataType _ -> throw new IllegalArgumentException("no single value");
     };
   }
 
   private static Value ofDuckdb(Simple type, ResultSet rows, int column) throws SQLException {
     return switch (type) {
-      case NULL -> Value.NULL;
+      case NULL, VARIANT -> Value.NULL;
       case BOOLEAN -> new Value.Bool(rows.getBoolean(column));
       case INT8, INT16, INT32, INT64 -> new Value.Int(rows.getLong(column));
       case FLOAT32 -> new Value.Real(rows.getFloat(column));

@@ -127,7 +127,7 @@ final class RandomFile {
       case Value.Int(var days) when type == Simple.DATE -> "\"" + LocalDate.ofEpochDay(days) + "\"";
       case Value.Int(var number) -> String.valueOf(number);
       case Value.Bool(var truth) -> String.valueOf(truth);
-      case Value.Bytes _, Value.Null _ -> throw new AssertionError(value);
+      case Value.Bytes _, Value.Items _, Value.Null _ -> throw new AssertionError(value);
     };
   }
 

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 ///
 /// A line is a JSON array of the row's values in schema order, without blanks and in ASCII: dates
 /// are days and timestamps microseconds since 1970-01-01, floats are their exact value as a double,
-/// decimals and binary values (`0x` and hex) are strings, structs are arrays of their members.
+/// decimals and binary values (`0x` and hex) are strings, structs are arrays of their members,
+/// lists of their elements, maps of pairs of key and value, in the order of their text.
 public final class CanonicalLine {
   private final AsciiText out = new AsciiText();
 
@@ -60,6 +61,8 @@ public final class CanonicalLine {
       case Cell.Date(var days) -> out.append(Integer.toString(days));
       case Cell.Instant(var micros, _) -> out.append(Long.toString(micros));
       case Cell.Members(_, var values) -> appendAll(values);
+      case Cell.Elements(var values) -> appendAll(values);
+      case Cell.Entries(var entries) -> appendEntries(entries);
     }
   }
 
@@ -81,6 +84,21 @@ public final class CanonicalLine {
       append(values.get(i));
     }
     out.append(']');
+  }
+
+  /// Entries in the order of their text, since a map has none of its own.
+  private void appendEntries(List<Cell.Entry> entries) {
+    out.append(
+        entries.stream()
+            .map(CanonicalLine::entry)
+            .sorted()
+            .collect(Collectors.joining(",", "[", "]")));
+  }
+
+  private static String entry(Cell.Entry entry) {
+    CanonicalLine line = new CanonicalLine();
+    line.appendAll(List.of(entry.key(), entry.value()));
+    return line.out.toString();
   }
 
   private static String text(String value) {

@@ -2,6 +2,8 @@ package dev.quiver.engine.result;
 
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import java.util.stream.Collectors;
@@ -19,6 +21,8 @@ public final class CanonicalTypes {
           fields.stream()
               .map(field -> field.name() + ":" + name(field.type()))
               .collect(Collectors.joining(",", "struct<", ">"));
+      case ListOf(var element) -> "array<" + name(element) + ">";
+      case MapOf(var key, var value) -> "map<" + name(key) + "," + name(value) + ">";
     };
   }
 
@@ -37,6 +41,7 @@ public final class CanonicalTypes {
       case DATE -> "date";
       case TIMESTAMP -> "timestamp";
       case TIMESTAMP_NTZ -> "timestamp_ntz";
+      case VARIANT -> "variant";
     };
   }
 }

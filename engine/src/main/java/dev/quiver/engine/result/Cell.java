@@ -45,6 +45,23 @@ public sealed interface Cell {
     }
   }
 
+  /// A list's elements.
+  record Elements(List<Cell> values) implements Cell {
+    public Elements {
+      values = List.copyOf(values);
+    }
+  }
+
+  /// A map's entries.
+  record Entries(List<Entry> entries) implements Cell {
+    public Entries {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /// One entry of a map.
+  record Entry(Cell key, Cell value) {}
+
   /// The one NULL.
   Cell NULL = new Null();
 }

@@ -4,6 +4,7 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.DictionaryVector;
 import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.Views;
@@ -29,6 +30,7 @@ public final class Cells {
               ? Cell.NULL
               : value(coded.dictionary(), Memory.getInt(coded.codes() + 4L * row));
       case StructVector struct -> struct.isNull(row) ? Cell.NULL : members(struct, row);
+      case ListVector list -> list.isNull(row) ? Cell.NULL : elements(list, row);
     };
   }
 
@@ -41,13 +43,27 @@ public final class Cells {
             .toList());
   }
 
+  private static Cell elements(ListVector list, int row) {
+    IntStream elements = IntStream.range(list.start(row), list.end(row));
+    return list.type() instanceof DataType.MapOf
+        ? new Cell.Entries(
+            elements.mapToObj(at -> entry((StructVector) list.elements(), at)).toList())
+        : new Cell.Elements(elements.mapToObj(at -> read(list.elements(), at)).toList());
+  }
+
+  private static Cell.Entry entry(StructVector entries, int at) {
+    return new Cell.Entry(
+        read(entries.members().getFirst(), at), read(entries.members().getLast(), at));
+  }
+
   private static Cell value(FlatVector flat, int row) {
     DataType type = flat.type();
     long at = flat.values() + (long) row * Width.of(type);
     return switch (type) {
       case DataType.Simple simple -> value(simple, at);
       case Decimal decimal -> new Cell.Exact(decimal(decimal, at));
-      case DataType.Struct struct -> throw new AssertionError("flat struct: " + struct);
+      case DataType.Struct _, DataType.ListOf _, DataType.MapOf _ ->
+          throw new AssertionError("flat: " + type);
     };
   }
 
@@ -62,7 +78,7 @@ public final class Cells {
       case FLOAT32 -> new Cell.Real(Memory.getFloat(at));
       case FLOAT64 -> new Cell.Real(Memory.getDouble(at));
       case STRING -> new Cell.Text(Views.string(at));
-      case BINARY -> new Cell.Bytes(Views.bytes(at));
+      case BINARY, VARIANT -> new Cell.Bytes(Views.bytes(at));
       case DATE -> new Cell.Date(Memory.getInt(at));
       case TIMESTAMP -> new Cell.Instant(Memory.getLong(at), true);
       case TIMESTAMP_NTZ -> new Cell.Instant(Memory.getLong(at), false);

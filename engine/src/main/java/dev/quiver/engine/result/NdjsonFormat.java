@@ -62,6 +62,25 @@ final class NdjsonFormat implements RowFormat {
         }
         json.writeEndObject();
       }
+      case Cell.Elements(var values) -> {
+        json.writeStartArray();
+        for (Cell element : values) {
+          value(element);
+        }
+        json.writeEndArray();
+      }
+      case Cell.Entries(var entries) -> {
+        json.writeStartArray();
+        for (Cell.Entry entry : entries) {
+          json.writeStartObject();
+          json.writeFieldName("key");
+          value(entry.key());
+          json.writeFieldName("value");
+          value(entry.value());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+      }
     }
   }
 

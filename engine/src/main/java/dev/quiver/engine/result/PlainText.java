@@ -29,6 +29,12 @@ final class PlainText {
           IntStream.range(0, values.size())
               .mapToObj(i -> names.get(i) + ": " + of(values.get(i)))
               .collect(Collectors.joining(", ", "{", "}"));
+      case Cell.Elements(var values) ->
+          values.stream().map(PlainText::of).collect(Collectors.joining(", ", "[", "]"));
+      case Cell.Entries(var entries) ->
+          entries.stream()
+              .map(entry -> of(entry.key()) + ": " + of(entry.value()))
+              .collect(Collectors.joining(", ", "{", "}"));
     };
   }
 

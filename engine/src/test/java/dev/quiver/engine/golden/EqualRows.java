@@ -18,7 +18,6 @@ import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
-import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
 import dev.quiver.optimizer.planner.Planner;
 import dev.quiver.physical.PhysicalProgram;
@@ -87,7 +86,7 @@ final class EqualRows {
       case Simple simple -> cell(simple, random);
       case Decimal(_, var scale) ->
           random.nextInt(1_200) + (scale == 0 ? "" : "." + "5".repeat(scale));
-      case Struct struct -> throw new AssertionError("not among the cases: " + struct);
+      case DataType _ -> throw new AssertionError("not among the cases: " + type);
     };
   }
 
@@ -100,7 +99,7 @@ final class EqualRows {
       case DATE -> "20" + (18 + random.nextInt(8)) + "-03-0" + (1 + random.nextInt(9));
       case TIMESTAMP -> "2024-03-0" + (1 + random.nextInt(9)) + "T10:00:00Z";
       case TIMESTAMP_NTZ -> "2024-03-0" + (1 + random.nextInt(9)) + "T10:00:00";
-      case NULL, BINARY -> throw new AssertionError("not among the cases: " + type);
+      case NULL, BINARY, VARIANT -> throw new AssertionError("not among the cases: " + type);
     };
   }
 

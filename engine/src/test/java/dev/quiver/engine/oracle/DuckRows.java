@@ -53,6 +53,8 @@ final class DuckRows {
                   .toPlainString()
               + "\"";
       case DataType.Struct _ -> members((Struct) value);
+      case DataType.ListOf _, DataType.MapOf _ ->
+          throw new AssertionError("not among the kinds: " + field);
     };
   }
 
@@ -67,7 +69,8 @@ final class DuckRows {
         LocalDateTime time = rows.getObject(name, LocalDateTime.class);
         yield Long.toString(ChronoUnit.MICROS.between(EPOCH, time));
       }
-      case NULL, BINARY, TIMESTAMP -> throw new AssertionError("not among the kinds: " + type);
+      case NULL, BINARY, TIMESTAMP, VARIANT ->
+          throw new AssertionError("not among the kinds: " + type);
     };
   }
 

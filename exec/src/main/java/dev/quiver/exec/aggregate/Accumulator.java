@@ -67,7 +67,8 @@ public sealed interface Accumulator
       case Decimal(var precision, _) when precision > Decimal.MAX_COMPACT_PRECISION ->
           new WideExtreme(at, call.type(), call.function());
       case Simple _, Decimal _ -> new Extreme(at, call.type(), call.function());
-      case Struct struct -> throw new IllegalArgumentException("has no order: " + struct);
+      case Struct _, DataType.ListOf _, DataType.MapOf _ ->
+          throw new IllegalArgumentException("has no order: " + call.type());
     };
   }
 }

@@ -30,7 +30,7 @@ enum Numbers {
       case Simple.FLOAT32 -> FLOAT;
       case Simple.FLOAT64 -> DOUBLE;
       case Decimal decimal when decimal.isCompact() -> LONG;
-      case Simple _, Decimal _, Struct _ ->
+      case Simple _, Decimal _, Struct _, DataType.ListOf _, DataType.MapOf _ ->
           throw new IllegalArgumentException("not 64 bits: " + type.text());
     };
   }

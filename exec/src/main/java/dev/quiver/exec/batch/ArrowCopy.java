@@ -114,14 +114,26 @@ final class ArrowCopy {
     return source.isNull(position) ? 0 : value(source, position);
   }
 
-  private static long value(ColumnVector vector, int position) {
+  /// Where the value of a position is; what stands there is undefined where it is NULL.
+  static long value(ColumnVector vector, int position) {
     return switch (vector) {
       case FlatVector flat -> flat.values() + (long) position * Width.of(flat.type());
       case ConstantVector constant -> constant.value().values();
       case DictionaryVector coded ->
           coded.dictionary().values()
               + (long) Memory.getInt(coded.codes() + 4L * position) * Width.of(coded.type());
-      case StructVector struct -> throw new AssertionError("no value: " + struct.type());
+      case StructVector _, ListVector _ -> throw new AssertionError("no value: " + vector.type());
+    };
+  }
+
+  /// What keeps the values of a vector, and the text behind long views, alive.
+  static Lease lease(ColumnVector vector) {
+    return switch (vector) {
+      case FlatVector flat -> flat.lease();
+      case ConstantVector constant -> constant.value().lease();
+      case DictionaryVector coded -> coded.dictionary().lease();
+      case StructVector struct -> struct.lease();
+      case ListVector list -> list.lease();
     };
   }
 }

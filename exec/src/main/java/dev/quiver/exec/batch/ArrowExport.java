@@ -7,7 +7,6 @@ import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.ForeignAllocation;
@@ -49,8 +48,12 @@ public final class ArrowExport {
       FieldVector target, ColumnVector source, Selection rows, BufferAllocator allocator) {
     if (source instanceof FlatVector flat && rows.isAll() && sharesLayout(flat.type())) {
       share(target, flat, rows.rows(), allocator);
-    } else if (source.type() instanceof Struct) {
-      members((org.apache.arrow.vector.complex.StructVector) target, source, rows, allocator);
+    } else if (source instanceof StructVector struct) {
+      parts(target, source, rows, struct.members(), rows, allocator);
+    } else if (source instanceof ListVector list) {
+      elements(target, list, rows, allocator);
+    } else if (source.type() == Simple.VARIANT) {
+      variants(target, source, rows, allocator);
     } else if (source.type() == Simple.NULL) {
       target.setValueCount(rows.rows());
     } else {
@@ -64,10 +67,10 @@ public final class ArrowExport {
           switch (simple) {
             case INT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> true;
             case DATE, TIMESTAMP, TIMESTAMP_NTZ -> true;
-            case NULL, BOOLEAN, STRING, BINARY -> false;
+            case NULL, BOOLEAN, STRING, BINARY, VARIANT -> false;
           };
       case Decimal decimal -> !decimal.isCompact();
-      case Struct _ -> false;
+      case Struct _, DataType.ListOf _, DataType.MapOf _ -> false;
     };
   }
 
@@ -82,17 +85,61 @@ public final class ArrowExport {
     }
   }
 
-  private static void members(
-      org.apache.arrow.vector.complex.StructVector target,
+  /// Fills a struct: NULL where some rows of `source` are, with members at rows of their own.
+  private static void parts(
+      FieldVector target,
       ColumnVector source,
       Selection rows,
+      List<? extends ColumnVector> members,
+      Selection memberRows,
       BufferAllocator allocator) {
     try (ArrowBuf validity = ArrowCopy.validity(allocator, source, rows)) {
       target.loadFieldBuffers(new ArrowFieldNode(rows.rows(), -1), List.of(validity));
     }
-    List<ColumnVector> members = ((StructVector) source).members();
-    IntStream.range(0, members.size())
-        .forEach(i -> fill(target.getChildrenFromFields().get(i), members.get(i), rows, allocator));
+    for (int i = 0; i < members.size(); i++) {
+      fill(target.getChildrenFromFields().get(i), members.get(i), memberRows, allocator);
+    }
+  }
+
+  private static void variants(
+      FieldVector target, ColumnVector source, Selection rows, BufferAllocator allocator) {
+    List<FlatVector> split = VariantSplit.of(source, rows, allocator);
+    try {
+      parts(target, source, rows, split, Selection.all(rows.rows()), allocator);
+    } finally {
+      split.forEach(FlatVector::close);
+    }
+  }
+
+  private static void elements(
+      FieldVector target, ListVector source, Selection rows, BufferAllocator allocator) {
+    int count = 0;
+    try (ArrowBuf validity = ArrowCopy.validity(allocator, source, rows);
+        ArrowBuf offsets = allocator.buffer(Integer.BYTES * (rows.rows() + 1L))) {
+      for (int i = 0; i < rows.rows(); i++) {
+        Memory.putInt(offsets.memoryAddress() + (long) Integer.BYTES * i, count);
+        count += source.length(rows.position(i));
+      }
+      Memory.putInt(offsets.memoryAddress() + (long) Integer.BYTES * rows.rows(), count);
+      target.loadFieldBuffers(new ArrowFieldNode(rows.rows(), -1), List.of(validity, offsets));
+    }
+    FieldVector inner = target.getChildrenFromFields().getFirst();
+    fill(inner, source.elements(), positions(source, rows, count), allocator);
+  }
+
+  private static Selection positions(ListVector source, Selection rows, int count) {
+    if (rows.isAll() && source.start(0) == 0 && source.start(rows.rows()) == count) {
+      return Selection.all(count);
+    }
+    int[] positions = new int[count];
+    int next = 0;
+    for (int i = 0; i < rows.rows(); i++) {
+      int start = source.start(rows.position(i));
+      for (int k = source.length(rows.position(i)); k > 0; k--) {
+        positions[next++] = start++;
+      }
+    }
+    return Selection.taking(positions, count);
   }
 
   /// Memory of ours under an Arrow buffer.

@@ -7,7 +7,7 @@ import dev.quiver.logical.type.DataType;
 /// Positions run from 0 to `rows() - 1`. A vector is held by whoever got it, who closes it once;
 /// [#retain] adds a holder.
 public sealed interface ColumnVector extends AutoCloseable
-    permits FlatVector, ConstantVector, DictionaryVector, StructVector {
+    permits FlatVector, ConstantVector, DictionaryVector, StructVector, ListVector {
   /// The type of the values.
   DataType type();
 

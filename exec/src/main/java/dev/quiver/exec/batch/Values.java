@@ -3,16 +3,22 @@ package dev.quiver.exec.batch;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.arrow.memory.BufferAllocator;
 
 /// Carries single values between vectors and constants: slow, for edges and tests.
 public final class Values {
   private Values() {}
 
-  /// The value at a position; a struct has none.
+  /// The value at a position.
   public static Value get(ColumnVector vector, int row) {
     if (vector.isNull(row) || vector.type() == Simple.NULL) {
       return Value.NULL;
@@ -22,7 +28,13 @@ public final class Values {
       case ConstantVector constant -> get(constant.value(), 0);
       case DictionaryVector words ->
           get(words.dictionary(), Memory.getInt(words.codes() + (long) row * Integer.BYTES));
-      case StructVector struct -> throw new IllegalArgumentException("no value: " + struct.type());
+      case StructVector struct ->
+          new Value.Items(struct.members().stream().map(member -> get(member, row)).toList());
+      case ListVector list ->
+          new Value.Items(
+              IntStream.range(list.start(row), list.end(row))
+                  .mapToObj(element -> get(list.elements(), element))
+                  .toList());
     };
   }
 
@@ -37,6 +49,77 @@ public final class Values {
       case Value.Exact(var unscaled) -> putExact(writer.type(), address, unscaled);
       case Value.Text(var text) -> writer.setBytes(row, text.getBytes(StandardCharsets.UTF_8));
       case Value.Bytes bytes -> writer.setBytes(row, bytes.bytes());
+      case Value.Items items -> throw new IllegalArgumentException("no flat value: " + items);
+    }
+  }
+
+  /// The vector of some values of a type, nested ones at any depth: [Value.Items] are a list's
+  /// elements, a struct's members, a map's entries. The caller's to close.
+  public static ColumnVector vector(
+      BufferAllocator allocator, DataType type, List<? extends Value> values) {
+    return switch (type) {
+      case Struct struct -> structs(allocator, struct, values);
+      case ListOf _, MapOf _ -> lists(allocator, type, values);
+      case Simple _, Decimal _ -> flat(allocator, type, values);
+    };
+  }
+
+  private static FlatVector flat(
+      BufferAllocator allocator, DataType type, List<? extends Value> values) {
+    try (VectorWriter writer = new VectorWriter(allocator, type, values.size())) {
+      for (int row = 0; row < values.size(); row++) {
+        set(writer, row, values.get(row));
+      }
+      return writer.finish();
+    }
+  }
+
+  private static StructVector structs(
+      BufferAllocator allocator, Struct type, List<? extends Value> values) {
+    List<ColumnVector> members = new ArrayList<>();
+    boolean done = false;
+    try (VectorWriter bitmap = new VectorWriter(allocator, Simple.NULL, values.size())) {
+      for (int row = 0; row < values.size(); row++) {
+        if (values.get(row) instanceof Value.Null) {
+          bitmap.setNull(row);
+        }
+      }
+      for (int i = 0; i < type.fields().size(); i++) {
+        int ordinal = i;
+        members.add(
+            vector(
+                allocator,
+                type.fields().get(i).type(),
+                values.stream()
+                    .map(value ->
+                        value instanceof Value.Items(var items) ? items.get(ordinal) : Value.NULL)
+                    .toList()));
+      }
+      FlatVector own = bitmap.finish();
+      done = true;
+      return new StructVector(type, values.size(), own.validity(), members, own.lease());
+    } finally {
+      if (!done) {
+        members.forEach(ColumnVector::close);
+      }
+    }
+  }
+
+  private static ListVector lists(
+      BufferAllocator allocator, DataType type, List<? extends Value> values) {
+    try (VectorWriter offsets = new VectorWriter(allocator, Simple.INT32, values.size() + 1)) {
+      List<Value> elements = new ArrayList<>();
+      for (int row = 0; row < values.size(); row++) {
+        Memory.putInt(offsets.address(row), elements.size());
+        if (values.get(row) instanceof Value.Items(var items)) {
+          elements.addAll(items);
+        } else {
+          Memory.clearBit(offsets.validity(), row);
+        }
+      }
+      Memory.putInt(offsets.address(values.size()), elements.size());
+      ColumnVector inner = vector(allocator, ListVector.elementType(type), elements);
+      return ListVector.of(type, offsets.finish(), inner);
     }
   }
 
@@ -59,7 +142,8 @@ public final class Values {
           new Value.Exact(
               decimal.isCompact() ? BigInteger.valueOf(Memory.getLong(address)) : getWide(address));
       case Simple simple -> at(simple, address);
-      case Struct struct -> throw new IllegalArgumentException("no value: " + struct);
+      case Struct _, ListOf _, MapOf _ ->
+          throw new IllegalArgumentException("no flat value: " + type);
     };
   }
 
@@ -74,7 +158,7 @@ public final class Values {
       case FLOAT32 -> new Value.Real(Memory.getFloat(address));
       case FLOAT64 -> new Value.Real(Memory.getDouble(address));
       case STRING -> new Value.Text(Views.string(address));
-      case BINARY -> Value.Bytes.of(Views.bytes(address));
+      case BINARY, VARIANT -> Value.Bytes.of(Views.bytes(address));
     };
   }
 

@@ -8,7 +8,6 @@ import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.batch.Width;
 import dev.quiver.exec.kernel.GatherKernels;
-import dev.quiver.logical.type.DataType.Simple;
 
 /// Goes from a dictionary's entries to rows and back.
 final class Codes {
@@ -46,7 +45,7 @@ final class Codes {
       Workshop workshop, DictionaryVector words, ColumnVector results, Selection rows) {
     Operand operand = Operand.of(results);
     try (VectorWriter writer = workshop.writer(results.type(), words.rows())) {
-      if (results.type() == Simple.STRING || results.type() == Simple.BINARY) {
+      if (Width.isView(results.type())) {
         writer.keep(operand.lease().retain());
       }
       for (int i = 0; i < rows.rows(); i++) {

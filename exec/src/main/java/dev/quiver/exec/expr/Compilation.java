@@ -17,7 +17,6 @@ import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.Column;
-import dev.quiver.logical.type.DataType.Struct;
 import java.util.List;
 
 /// Builds the machine of each expression over one input.
@@ -76,7 +75,7 @@ final class Compilation {
 
   private CompiledExpr machine(Expr expr) {
     return switch (expr) {
-      case Literal literal when literal.type() instanceof Struct ->
+      case Literal literal when literal.type().isNested() ->
           (batch, _) -> workshop.nulls(literal.type(), batch.capacity());
       case Literal literal -> LiteralExpr.of(workshop, literal);
       case Ref(var column) -> new ColumnExpr(ordinals.of(column));

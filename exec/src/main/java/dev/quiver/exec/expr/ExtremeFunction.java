@@ -6,7 +6,6 @@ import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.batch.Width;
 import dev.quiver.logical.type.DataType;
-import dev.quiver.logical.type.DataType.Simple;
 import java.util.List;
 
 /// The smallest (`sign` -1) or greatest (1) of the arguments that are not NULL; of equal ones the
@@ -18,7 +17,7 @@ record ExtremeFunction(Workshop workshop, DataType type, int sign) implements Ve
     ValueOrder order = ValueOrder.of(type);
     int width = Width.of(type);
     try (VectorWriter writer = workshop.writer(type, capacity)) {
-      if (type == Simple.STRING || type == Simple.BINARY) {
+      if (Width.isView(type)) {
         for (Operand operand : operands) {
           writer.keep(operand.lease().retain());
         }

@@ -9,7 +9,6 @@ import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.Column;
-import dev.quiver.logical.type.DataType.Struct;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class Folding {
     if (expr instanceof Literal literal) {
       return Optional.of(literal);
     }
-    if (expr.type() instanceof Struct || hasColumn(expr)) {
+    if (expr.type().isNested() || hasColumn(expr)) {
       return Optional.empty();
     }
     Compilation compilation = new Compilation(workshop, new Ordinals(Map.of(), false));

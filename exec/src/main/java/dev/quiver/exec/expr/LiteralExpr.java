@@ -12,7 +12,6 @@ import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.batch.Views;
 import dev.quiver.exec.batch.Width;
 import dev.quiver.logical.expr.Expr.Literal;
-import dev.quiver.logical.type.DataType.Simple;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -46,7 +45,7 @@ final class LiteralExpr implements CompiledExpr {
 
   private static FlatVector kept(FlatVector vector) {
     int width = Width.of(vector.type());
-    boolean isView = vector.type() == Simple.STRING || vector.type() == Simple.BINARY;
+    boolean isView = Width.isView(vector.type());
     int text = isView && !vector.isNull(0) ? Views.length(vector.values()) : 0;
     MemorySegment memory = Arena.ofAuto().allocate(8L + Views.WIDTH + text, 8);
     long address = memory.address();

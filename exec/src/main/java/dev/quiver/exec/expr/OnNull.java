@@ -18,7 +18,8 @@ enum OnNull {
     return switch (folded.get().value()) {
       case Value.Null _ -> NULL;
       case Value.Bool(var truth) -> truth ? TRUE : OTHER;
-      case Value.Int _, Value.Real _, Value.Exact _, Value.Text _, Value.Bytes _ -> OTHER;
+      case Value.Int _, Value.Real _, Value.Exact _ -> OTHER;
+      case Value.Text _, Value.Bytes _, Value.Items _ -> OTHER;
     };
   }
 }

@@ -5,6 +5,7 @@ import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.DictionaryVector;
 import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Lease;
+import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.StructVector;
@@ -45,7 +46,8 @@ final class Operand {
           new Operand(value.type(), value.isNull(0), 0, value, 0, 0);
       case DictionaryVector(_, var validity, var codes, var dictionary, _) ->
           new Operand(dictionary.type(), false, validity, dictionary, 0, codes);
-      case StructVector struct -> throw new IllegalArgumentException("no values: " + struct.type());
+      case StructVector _, ListVector _ ->
+          throw new IllegalArgumentException("no values: " + vector.type());
     };
   }
 

@@ -4,7 +4,6 @@ import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.Column;
-import dev.quiver.logical.type.DataType.Struct;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,18 +40,16 @@ record Ordinals(Map<Integer, Integer> byId, boolean byEntry) {
     return ordinal;
   }
 
-  /// The column of an expression that has only one, does something with it and gives no struct.
+  /// The column of an expression that has only one, does something with it and gives nothing
+  /// nested.
   Optional<Column> onlyColumn(Expr expr) {
-    if (!byEntry
-        || expr instanceof Ref
-        || expr instanceof Literal
-        || expr.type() instanceof Struct) {
+    if (!byEntry || expr instanceof Ref || expr instanceof Literal || expr.type().isNested()) {
       return Optional.empty();
     }
     Set<Column> columns = new HashSet<>();
     collect(expr, columns);
     return columns.size() == 1
-        ? columns.stream().filter(column -> !(column.type() instanceof Struct)).findFirst()
+        ? columns.stream().filter(column -> !column.type().isNested()).findFirst()
         : Optional.empty();
   }
 

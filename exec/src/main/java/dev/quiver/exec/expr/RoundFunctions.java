@@ -50,7 +50,8 @@ final class RoundFunctions {
               Memory.putDouble(
                   out.address(row),
                   floats.applyAsDouble(Memory.getDouble(arguments[0].address(row))));
-      case Simple _, DataType.Struct _ -> integers(from, places);
+      case Simple _, DataType.Struct _, DataType.ListOf _, DataType.MapOf _ ->
+          integers(from, places);
     };
   }
 

@@ -32,7 +32,8 @@ interface RowCast {
     return switch (to) {
       case Decimal decimal -> toDecimal(from, decimal);
       case Simple simple -> of(from, simple);
-      case Struct _ -> throw new IllegalArgumentException("no conversion to " + to);
+      case Struct _, DataType.ListOf _, DataType.MapOf _ ->
+          throw new IllegalArgumentException("no conversion to " + to);
     };
   }
 
@@ -44,7 +45,7 @@ interface RowCast {
       case INT8, INT16, INT32, INT64 -> toInteger(from, Width.of(to));
       case FLOAT32, FLOAT64 -> toFloat(from, to);
       case DATE, TIMESTAMP, TIMESTAMP_NTZ -> toTime(from, to);
-      case NULL -> throw new IllegalArgumentException("no conversion to " + to);
+      case NULL, VARIANT -> throw new IllegalArgumentException("no conversion to " + to);
     };
   }
 
@@ -93,7 +94,7 @@ interface RowCast {
               TextNumbers.integer(Views.string(address))
                   .map(value -> putFitting(out, row, width, value))
                   .orElse(false);
-      case Simple _, Struct _ -> {
+      case Simple _, Struct _, DataType.ListOf _, DataType.MapOf _ -> {
         int fromWidth = Width.of(from);
         yield (address, out, row) -> putFitting(out, row, width, Integers.get(address, fromWidth));
       }
@@ -117,7 +118,7 @@ interface RowCast {
                       : TextNumbers.float64(Views.string(address)))
                   .map(value -> putFloat(out, row, to, value))
                   .orElse(false);
-      case Simple _, Struct _ -> {
+      case Simple _, Struct _, DataType.ListOf _, DataType.MapOf _ -> {
         int width = Width.of(from);
         yield (address, out, row) -> {
           long value = Integers.get(address, width);
@@ -147,7 +148,7 @@ interface RowCast {
               TextNumbers.decimal(Views.string(address))
                   .map(value -> putDecimal(out, row, to, value))
                   .orElse(false);
-      case Simple _, Struct _ -> {
+      case Simple _, Struct _, DataType.ListOf _, DataType.MapOf _ -> {
         int width = Width.of(from);
         yield (address, out, row) ->
             putDecimal(out, row, to, BigDecimal.valueOf(Integers.get(address, width)));

@@ -93,7 +93,8 @@ enum ValueOrder {
     return switch (type) {
       case Simple simple -> of(simple);
       case Decimal decimal -> decimal.isCompact() ? LONGS : WIDES;
-      case Struct _ -> throw new IllegalArgumentException("has no order: " + type);
+      case Struct _, DataType.ListOf _, DataType.MapOf _ ->
+          throw new IllegalArgumentException("has no order: " + type);
     };
   }
 
@@ -126,6 +127,7 @@ enum ValueOrder {
       case FLOAT32 -> FLOATS;
       case FLOAT64 -> DOUBLES;
       case STRING, BINARY -> VIEWS;
+      case VARIANT -> throw new IllegalArgumentException("has no order: " + type);
     };
   }
 }

@@ -25,7 +25,8 @@ final class ValueText {
           text.append(
               new BigDecimal(Decimals.get(decimal, address), decimal.scale()).toPlainString());
       case Simple simple -> append(text, simple, address);
-      case Struct _ -> throw new IllegalArgumentException("has no text: " + type);
+      case Struct _, DataType.ListOf _, DataType.MapOf _ ->
+          throw new IllegalArgumentException("has no text: " + type);
     }
   }
 
@@ -37,6 +38,7 @@ final class ValueText {
       case FLOAT32 -> text.append(print(Memory.getFloat(address)));
       case FLOAT64 -> text.append(print(Memory.getDouble(address)));
       case STRING, BINARY -> text.appendView(address);
+      case VARIANT -> throw new IllegalArgumentException("has no text: " + type);
       case DATE, TIMESTAMP, TIMESTAMP_NTZ ->
           text.append(TimeText.print(Integers.get(address, Width.of(type)), type));
     }

@@ -4,6 +4,7 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.DictionaryVector;
 import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.StructVector;
@@ -114,7 +115,8 @@ public final class CodeIndex implements AutoCloseable {
     return switch (vector) {
       case DictionaryVector coded -> coded.dictionary();
       case ConstantVector(_, var value) -> value;
-      case FlatVector _, StructVector _ -> throw new IllegalStateException("not coded: " + vector);
+      case FlatVector _, StructVector _, ListVector _ ->
+          throw new IllegalStateException("not coded: " + vector);
     };
   }
 

@@ -4,6 +4,7 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.DictionaryVector;
 import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.StructVector;
@@ -54,6 +55,7 @@ public final class Cursor {
         show(0, positions, structs.validity(), positions);
         openMembers(structs, selection);
       }
+      case ListVector lists -> show(lists.offsets(), positions, lists.validity(), positions);
     }
   }
 

@@ -46,7 +46,9 @@ final class SlotPlaces {
       case Simple.STRING, Simple.BINARY -> new TextSlot(nullAt, valueAt);
       case Decimal decimal ->
           decimal.isCompact() ? new LongSlot(nullAt, valueAt) : new WideSlot(nullAt, valueAt);
-      case Struct struct -> throw new IllegalStateException("not a flat type: " + struct);
+      case Simple.VARIANT -> new TextSlot(nullAt, valueAt);
+      case Struct _, DataType.ListOf _, DataType.MapOf _ ->
+          throw new IllegalStateException("not a flat type: " + type);
     };
   }
 

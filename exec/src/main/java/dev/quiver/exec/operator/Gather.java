@@ -5,6 +5,7 @@ import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.DictionaryVector;
 import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Lease;
+import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.VectorWriter;
@@ -24,6 +25,7 @@ final class Gather {
       case FlatVector flat -> flat(flat, positions, count, allocator);
       case DictionaryVector words -> dictionary(words, positions, count, allocator);
       case StructVector struct -> struct(struct, positions, count, allocator);
+      case ListVector list -> list(list, positions, count, allocator);
     };
   }
 
@@ -65,6 +67,30 @@ final class Gather {
       FlatVector own = writer.finish();
       Lease lease = own.lease();
       return new StructVector(vector.type(), count, own.validity(), members.take(), lease);
+    }
+  }
+
+  private static ListVector list(
+      ListVector vector, int[] positions, int count, BufferAllocator allocator) {
+    try (VectorWriter offsets = new VectorWriter(allocator, Simple.INT32, count + 1)) {
+      if (vector.validity() != 0) {
+        copyBits(vector.validity(), offsets.validity(), positions, count);
+      }
+      int end = 0;
+      for (int i = 0; i < count; i++) {
+        Memory.putInt(offsets.address(i), end);
+        end += vector.length(positions[i]);
+      }
+      Memory.putInt(offsets.address(count), end);
+      int[] elements = new int[end];
+      for (int i = 0, next = 0; i < count; i++) {
+        int start = vector.start(positions[i]);
+        for (int k = vector.length(positions[i]); k > 0; k--) {
+          elements[next++] = start++;
+        }
+      }
+      ColumnVector taken = of(vector.elements(), elements, end, allocator);
+      return ListVector.of(vector.type(), offsets.finish(), taken);
     }
   }
 

@@ -151,7 +151,8 @@ final class RandomExpr {
       case Simple.FLOAT64 -> new Value.Real(extreme ? real() : random.nextInt(-9, 9) / 2.0);
       case Simple.BOOLEAN -> new Value.Bool(random.nextBoolean());
       case Simple.STRING -> new Value.Text(pick(TEXTS));
-      case Simple _, DataType.Struct _ -> throw new IllegalArgumentException("no values: " + type);
+      case Simple _, DataType.Struct _, DataType.ListOf _, DataType.MapOf _ ->
+          throw new IllegalArgumentException("no values: " + type);
     };
   }
 

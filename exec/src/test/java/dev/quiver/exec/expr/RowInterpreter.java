@@ -143,7 +143,8 @@ final class RowInterpreter {
               text.getBytes(StandardCharsets.UTF_8),
               ((Value.Text) right).value().getBytes(StandardCharsets.UTF_8));
       case Value.Int _, Value.Exact _ -> number(left, type).compareTo(number(right, type));
-      case Value.Null _, Value.Bytes _ -> throw new IllegalArgumentException("no order: " + left);
+      case Value.Null _, Value.Bytes _, Value.Items _ ->
+          throw new IllegalArgumentException("no order: " + left);
     };
   }
 
@@ -151,7 +152,8 @@ final class RowInterpreter {
     return switch (value) {
       case Value.Int(var number) -> BigDecimal.valueOf(number);
       case Value.Exact(var unscaled) -> new BigDecimal(unscaled, ((Decimal) type).scale());
-      case Value.Null _, Value.Bool _, Value.Real _, Value.Text _, Value.Bytes _ -> BigDecimal.ZERO;
+      case Value.Null _, Value.Bool _, Value.Real _ -> BigDecimal.ZERO;
+      case Value.Text _, Value.Bytes _, Value.Items _ -> BigDecimal.ZERO;
     };
   }
 
@@ -186,7 +188,7 @@ final class RowInterpreter {
     return switch (value) {
       case Value.Null _ -> value;
       case Value.Real(var number) -> new Value.Real(-number);
-      case Value.Int _, Value.Exact _, Value.Bool _, Value.Text _, Value.Bytes _ ->
+      case Value.Int _, Value.Exact _, Value.Bool _, Value.Text _, Value.Bytes _, Value.Items _ ->
           fit(number(value, type).negate(), type);
     };
   }
@@ -206,7 +208,8 @@ final class RowInterpreter {
           case Simple.INT16 -> 16;
           case Simple.INT32 -> 32;
           case Simple.INT64 -> 64;
-          case Simple _, Decimal _, DataType.Struct _ -> throw new IllegalArgumentException();
+          case Simple _, Decimal _, DataType.Struct _, DataType.ListOf _, DataType.MapOf _ ->
+              throw new IllegalArgumentException();
         };
     BigInteger whole = number.toBigIntegerExact();
     if (whole.bitLength() >= bits) {
@@ -252,7 +255,8 @@ final class RowInterpreter {
           }
           case Value.Text(var text) -> new BigDecimal(text);
           case Value.Bool(var truth) -> truth ? BigDecimal.ONE : BigDecimal.ZERO;
-          case Value.Null _, Value.Int _, Value.Exact _, Value.Bytes _ -> number(value, from);
+          case Value.Null _, Value.Int _, Value.Exact _, Value.Bytes _, Value.Items _ ->
+              number(value, from);
         };
     if (to == Simple.FLOAT64) {
       return new Value.Real(exact.doubleValue());

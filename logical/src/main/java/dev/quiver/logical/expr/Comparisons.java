@@ -56,9 +56,18 @@ public final class Comparisons {
     return expr;
   }
 
+  private static String instead(DataType type) {
+    return switch (type) {
+      case DataType.Struct _ -> "compare its members";
+      case DataType.ListOf _ -> "compare its elements";
+      case DataType.MapOf _ -> "compare values of its keys";
+      case Simple _, DataType.Decimal _ -> "take a value out with variant_get";
+    };
+  }
+
   static void ordered(String where, DataType type) {
-    if (type instanceof DataType.Struct) {
-      throw ExprException.unexpected(where, type, "a type with an order (compare its members)");
+    if (type.isNested() || type == Simple.VARIANT) {
+      throw ExprException.unexpected(where, type, "a type with an order (" + instead(type) + ")");
     }
   }
 }

@@ -21,7 +21,7 @@ public final class Conversions {
     if (from.equals(to) || from == Simple.NULL) {
       return true;
     }
-    if (from instanceof DataType.Struct || to instanceof DataType.Struct || to == Simple.NULL) {
+    if (!isScalar(from) || !isScalar(to) || to == Simple.NULL) {
       return false;
     }
     return from == Simple.STRING
@@ -50,8 +50,12 @@ public final class Conversions {
       case Simple integer when integer.isInteger() ->
           from == Simple.BOOLEAN || (from.isInteger() && digits(from) <= digits(integer));
       case Decimal decimal -> isHeld(from, decimal);
-      case Simple _, DataType.Struct _ -> false;
+      case Simple _, DataType.Struct _, DataType.ListOf _, DataType.MapOf _ -> false;
     };
+  }
+
+  private static boolean isScalar(DataType type) {
+    return !type.isNested() && type != Simple.VARIANT;
   }
 
   /// Whether this is a date or a timestamp.

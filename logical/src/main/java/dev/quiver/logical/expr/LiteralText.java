@@ -33,6 +33,7 @@ final class LiteralText {
           new BigDecimal(unscaled, ((Decimal) literal.type()).scale()).toPlainString();
       case Value.Text(var value) -> string(value);
       case Value.Bytes(var hex) -> "X'" + hex + "'";
+      case Value.Items items -> throw new IllegalArgumentException("no literal: " + items);
     };
   }
 
@@ -89,7 +90,7 @@ final class LiteralText {
               && scale > 0
               && precision == Math.max(new BigDecimal(unscaled).precision(), scale);
       case Value.Real _ -> literal.type() == Simple.FLOAT64;
-      case Value.Bool _, Value.Text _, Value.Bytes _ -> true;
+      case Value.Bool _, Value.Text _, Value.Bytes _, Value.Items _ -> true;
     };
   }
 

@@ -48,7 +48,8 @@ public final class Literals {
       case Value.Real(var value) ->
           Optional.of(new Literal(new Value.Real(-value), literal.type()));
       case Value.Exact(var unscaled) -> Optional.of(negated(unscaled.negate(), literal.type()));
-      case Value.Int _, Value.Null _, Value.Bool _, Value.Text _, Value.Bytes _ -> Optional.empty();
+      case Value.Int _, Value.Null _, Value.Bool _ -> Optional.empty();
+      case Value.Text _, Value.Bytes _, Value.Items _ -> Optional.empty();
     };
   }
 
@@ -77,7 +78,7 @@ public final class Literals {
       case Value.Real(var value) when Double.isFinite(value) ->
           exactly(new BigDecimal(value), type).orElse(literal);
       case Value.Int _, Value.Exact _, Value.Real _ -> literal;
-      case Value.Null _, Value.Bool _, Value.Text _, Value.Bytes _ -> literal;
+      case Value.Null _, Value.Bool _, Value.Text _, Value.Bytes _, Value.Items _ -> literal;
     };
   }
 

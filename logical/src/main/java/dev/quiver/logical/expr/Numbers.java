@@ -51,7 +51,7 @@ public final class Numbers {
       case SUM -> sum(argument);
       case AVG -> average(argument);
       case MIN, MAX -> {
-        if (argument instanceof DataType.Struct) {
+        if (argument.isNested() || argument == Simple.VARIANT) {
           throw ExprException.unexpected(function.text(), argument, "a type with an order");
         }
         yield argument;

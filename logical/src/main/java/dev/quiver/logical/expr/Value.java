@@ -2,6 +2,7 @@ package dev.quiver.logical.expr;
 
 import java.math.BigInteger;
 import java.util.HexFormat;
+import java.util.List;
 
 /// A constant. Which case goes with which type: see each.
 public sealed interface Value {
@@ -23,7 +24,7 @@ public sealed interface Value {
   /// A string.
   record Text(String value) implements Value {}
 
-  /// A binary value, two lower-case hex digits a byte.
+  /// A binary value, or a variant's metadata and value; two lower-case hex digits a byte.
   record Bytes(String hex) implements Value {
     /// The value of these bytes.
     public static Bytes of(byte[] bytes) {
@@ -33,6 +34,19 @@ public sealed interface Value {
     /// The bytes, in an array of the caller's own.
     public byte[] bytes() {
       return HexFormat.of().parseHex(hex);
+    }
+  }
+
+  /// A list's elements, a struct's members, a map's entries (each the items key and value); a map
+  /// equals one of the same entries in the same order.
+  record Items(List<Value> items) implements Value {
+    public Items {
+      items = List.copyOf(items);
+    }
+
+    /// These items.
+    public static Items of(Value... items) {
+      return new Items(List.of(items));
     }
   }
 

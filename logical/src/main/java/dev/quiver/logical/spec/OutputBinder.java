@@ -4,7 +4,6 @@ import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.plan.Target;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType.Simple;
-import dev.quiver.logical.type.DataType.Struct;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -156,12 +155,12 @@ final class OutputBinder {
         site.item(i).unknownColumn(name, columns.stream().map(Column::name).toList());
       } else if (!seen.add(name)) {
         site.item(i).duplicateColumn(name);
-      } else if (column.get().type() instanceof Struct) {
+      } else if (column.get().type().isNested() || column.get().type() == Simple.VARIANT) {
         site.item(i)
             .add(
                 Site.TYPE_MISMATCH,
                 "type mismatch: %s is %s".formatted(name, column.get().type().text()),
-                "partition by one of its members");
+                "partition by a column of a simple type");
       }
     }
     if (!columns.isEmpty() && seen.size() == columns.size()) {

@@ -25,7 +25,9 @@ public sealed interface DataType {
     /// An instant: microseconds since 1970-01-01T00:00:00Z.
     TIMESTAMP,
     /// A local date and time: microseconds since 1970-01-01T00:00:00.
-    TIMESTAMP_NTZ
+    TIMESTAMP_NTZ,
+    /// A value that says its own type, as Parquet encodes it: metadata, then value.
+    VARIANT
   }
 
   /// An exact number with `scale` of its `precision` digits behind the point.
@@ -53,6 +55,34 @@ public sealed interface DataType {
     public Struct {
       fields = List.copyOf(fields);
     }
+  }
+
+  /// Values of one type, in order; `ListOf`, since java.util has the shorter name.
+  record ListOf(DataType element) implements DataType {}
+
+  /// Pairs of a key and a value, in order; keys are not NULL.
+  record MapOf(DataType key, DataType value) implements DataType {
+    /// What a map is a list of.
+    public Struct entry() {
+      return new Struct(List.of(new Field("key", key), new Field("value", value)));
+    }
+  }
+
+  /// Whether values have parts, so that there is no flat form and no literal but NULL.
+  default boolean isNested() {
+    return this instanceof Struct || this instanceof ListOf || this instanceof MapOf;
+  }
+
+  /// Whether two values can be told to be the same, as keys of groups and joins must be: maps are
+  /// not, whose entries have no order that counts, nor variants, which have many forms.
+  default boolean hasEquality() {
+    return switch (this) {
+      case Simple simple -> simple != Simple.VARIANT;
+      case Decimal _ -> true;
+      case Struct(var fields) -> fields.stream().allMatch(field -> field.type().hasEquality());
+      case ListOf(var element) -> element.hasEquality();
+      case MapOf _ -> false;
+    };
   }
 
   /// Whether this is one of the four integer types.

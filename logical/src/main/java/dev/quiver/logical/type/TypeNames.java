@@ -46,6 +46,7 @@ public final class TypeNames {
           Map.entry("utf8", Simple.STRING),
           Map.entry("largeutf8", Simple.STRING),
           Map.entry("utf8view", Simple.STRING),
+          Map.entry("variant", Simple.VARIANT),
           Map.entry("binary", Simple.BINARY),
           Map.entry("varbinary", Simple.BINARY),
           Map.entry("bytea", Simple.BINARY),

@@ -1,6 +1,8 @@
 package dev.quiver.logical.type;
 
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import java.util.Locale;
@@ -18,6 +20,8 @@ final class TypeText {
           fields.stream()
               .map(field -> field.name() + ":" + print(field.type()))
               .collect(Collectors.joining(",", "struct<", ">"));
+      case ListOf(var element) -> "array<" + print(element) + ">";
+      case MapOf(var key, var value) -> "map<" + print(key) + "," + print(value) + ">";
     };
   }
 }

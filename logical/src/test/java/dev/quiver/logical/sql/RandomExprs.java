@@ -115,8 +115,8 @@ final class RandomExprs {
           case Simple.BINARY -> new Value.Bytes("00ff".repeat(random.nextInt(3)));
           case Decimal(var precision, _) ->
               new Value.Exact(BigInteger.valueOf(bits()).remainder(BigInteger.TEN.pow(precision)));
-          case Simple.NULL -> Value.NULL;
-          case Struct _ -> Value.NULL;
+          case Simple.NULL, Simple.VARIANT -> Value.NULL;
+          case Struct _, DataType.ListOf _, DataType.MapOf _ -> Value.NULL;
         };
     return new Literal(value, type);
   }

@@ -76,7 +76,7 @@ record Domain(Value min, Value max, double nullFraction, double distinct, boolea
       case Value.Int(var integer) -> (double) integer;
       case Value.Real(var real) -> real;
       case Value.Exact(var unscaled) -> unscaled.doubleValue();
-      case Value.Null _, Value.Bool _, Value.Text _, Value.Bytes _ -> Double.NaN;
+      case Value.Null _, Value.Bool _, Value.Text _, Value.Bytes _, Value.Items _ -> Double.NaN;
     };
   }
 }

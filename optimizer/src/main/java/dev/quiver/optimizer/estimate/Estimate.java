@@ -3,6 +3,8 @@ package dev.quiver.optimizer.estimate;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.List;
 /// How many rows a plan is thought to give, and how many bytes they take in memory.
 public record Estimate(double rows, double bytes) {
   private static final double STRING_BYTES = 24;
+  private static final double LIST_ELEMENTS = 4;
 
   /// So many rows of these columns.
   static Estimate of(double rows, List<Column> columns) {
@@ -25,9 +28,11 @@ public record Estimate(double rows, double bytes) {
             case INT16 -> 2;
             case INT32, FLOAT32, DATE -> 4;
             case INT64, FLOAT64, TIMESTAMP, TIMESTAMP_NTZ -> 8;
-            case STRING, BINARY -> STRING_BYTES;
+            case STRING, BINARY, VARIANT -> STRING_BYTES;
           };
       case Decimal decimal -> decimal.isCompact() ? 8 : 16;
+      case ListOf(var element) -> 4 + LIST_ELEMENTS * width(element);
+      case MapOf map -> 4 + LIST_ELEMENTS * width(map.entry());
       case Struct(var fields) -> fields.stream().mapToDouble(field -> width(field.type())).sum();
     };
   }

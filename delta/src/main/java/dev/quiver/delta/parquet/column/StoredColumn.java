@@ -2,6 +2,8 @@ package dev.quiver.delta.parquet.column;
 
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -27,6 +29,9 @@ public record StoredColumn(StoredName name, DataType type, List<StoredColumn> me
   private static StoredColumn of(StoredName name, DataType type) {
     return switch (type) {
       case Struct(var fields) -> new StoredColumn(name, type, of(fields));
+      case ListOf(var element) ->
+          new StoredColumn(name, type, of(List.of(new Field("element", element))));
+      case MapOf map -> new StoredColumn(name, type, of(map.entry().fields()));
       case Simple _, Decimal _ -> new StoredColumn(name, type, List.of());
     };
   }

@@ -12,6 +12,8 @@ import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import java.util.ArrayList;
@@ -79,6 +81,7 @@ public final class ReaderFactory {
               new Struct(fields),
               fields.stream().map(field -> nulls(field.type())).toList(),
               new Frame(allocator));
+      case ListOf _, MapOf _ -> new NullListReader(type, allocator);
       case Simple _, Decimal _ -> {
         try (VectorWriter writer = new VectorWriter(allocator, type, 1)) {
           writer.setNull(0);

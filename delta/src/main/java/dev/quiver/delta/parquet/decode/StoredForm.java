@@ -30,7 +30,7 @@ final class StoredForm {
     return switch (type) {
       case Simple simple -> simple(simple);
       case Decimal decimal -> decimal(decimal);
-      case Struct _ -> throw mismatch(type);
+      case Struct _, DataType.ListOf _, DataType.MapOf _ -> throw mismatch(type);
     };
   }
 
@@ -52,7 +52,7 @@ final class StoredForm {
       }
       case TIMESTAMP, TIMESTAMP_NTZ -> timestamp(type);
       case STRING, BINARY -> text(type);
-      case NULL -> throw mismatch(type);
+      case NULL, VARIANT -> throw mismatch(type);
     };
   }
 

@@ -2,6 +2,8 @@ package dev.quiver.delta.parquet.encode;
 
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -72,9 +74,9 @@ public record Leaf(List<String> path, DataType type, PlainOrder order, int width
             case FLOAT32 -> PlainOrder.FLOAT;
             case FLOAT64 -> PlainOrder.DOUBLE;
             case STRING, BINARY -> PlainOrder.BYTES;
-            case NULL -> throw new IllegalArgumentException("no column has the type of NULL");
+            case NULL, VARIANT -> throw new IllegalArgumentException("not a leaf: " + simple);
           };
-      case Struct struct -> throw new IllegalArgumentException("not a leaf: " + struct);
+      case Struct _, ListOf _, MapOf _ -> throw new IllegalArgumentException("not a leaf: " + type);
     };
   }
 

@@ -4,6 +4,7 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.DictionaryVector;
 import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.Views;
@@ -63,7 +64,8 @@ final class PageValues implements AutoCloseable {
       case FlatVector flat -> appendFlat(flat, positions, count);
       case ConstantVector(_, var value) -> appendFlat(value, new int[count], count);
       case DictionaryVector dictionaryVector -> appendCoded(dictionaryVector, positions, count);
-      case StructVector struct -> throw new IllegalStateException("not a leaf: " + struct.type());
+      case StructVector _, ListVector _ ->
+          throw new IllegalStateException("not a leaf: " + vector.type());
     }
   }
 

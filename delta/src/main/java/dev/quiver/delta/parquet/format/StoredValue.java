@@ -50,7 +50,7 @@ final class StoredValue {
               ? new Value.Exact(BigInteger.valueOf(number))
               : Value.NULL;
       case Simple simple -> whole(simple, number);
-      case Struct _ -> Value.NULL;
+      case Struct _, DataType.ListOf _, DataType.MapOf _ -> Value.NULL;
     };
   }
 
@@ -60,7 +60,7 @@ final class StoredValue {
           leaf.annotation() instanceof Timestamp ? Value.NULL : new Value.Int(number);
       case DATE -> new Value.Int(number);
       case TIMESTAMP, TIMESTAMP_NTZ -> time(number);
-      case NULL, BOOLEAN, FLOAT32, FLOAT64, STRING, BINARY -> Value.NULL;
+      case NULL, BOOLEAN, FLOAT32, FLOAT64, STRING, BINARY, VARIANT -> Value.NULL;
     };
   }
 
