@@ -8,6 +8,7 @@ import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
 import dev.quiver.logical.plan.Program;
+import dev.quiver.logical.plan.Renumbering;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.type.Column;
 import dev.quiver.optimizer.rule.PlanColumns;

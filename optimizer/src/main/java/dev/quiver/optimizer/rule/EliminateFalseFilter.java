@@ -5,6 +5,7 @@ import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Not;
+import dev.quiver.logical.plan.Conjuncts;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;

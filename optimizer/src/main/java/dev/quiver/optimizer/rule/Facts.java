@@ -2,6 +2,7 @@ package dev.quiver.optimizer.rule;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Conjuncts;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Assignment;
@@ -18,6 +19,8 @@ import dev.quiver.logical.plan.Plan.Sort;
 import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.plan.Plan.Values;
+import dev.quiver.logical.plan.Substitution;
+import dev.quiver.logical.plan.Uses;
 import dev.quiver.logical.type.Column;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.quiver.optimizer.rule;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.ExprRewrite;
 import dev.quiver.logical.plan.Plan;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class FoldConstants implements Rule {
   @Override
   public Optional<Plan> apply(Plan plan, RuleContext context) {
-    return ExprRewrite.inNode(plan, expr -> ExprRewrite.bottomUp(expr, one -> fold(one, context)));
+    return NodeRewrite.inNode(plan, expr -> ExprRewrite.bottomUp(expr, one -> fold(one, context)));
   }
 
   private static Expr fold(Expr expr, RuleContext context) {

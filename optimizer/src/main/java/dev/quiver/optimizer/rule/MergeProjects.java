@@ -4,6 +4,8 @@ import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Project;
+import dev.quiver.logical.plan.Substitution;
+import dev.quiver.logical.plan.Uses;
 import java.util.List;
 import java.util.Optional;
 

@@ -19,6 +19,7 @@ import dev.quiver.logical.plan.Plan.Sort;
 import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.plan.Plan.Values;
+import dev.quiver.logical.plan.Uses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

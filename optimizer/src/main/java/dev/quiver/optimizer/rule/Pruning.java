@@ -21,6 +21,7 @@ import dev.quiver.logical.plan.Plan.Sort;
 import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.plan.Plan.Values;
+import dev.quiver.logical.plan.Uses;
 import dev.quiver.logical.type.Column;
 import java.util.ArrayList;
 import java.util.Collection;

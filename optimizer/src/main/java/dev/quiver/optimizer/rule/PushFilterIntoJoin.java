@@ -1,9 +1,11 @@
 package dev.quiver.optimizer.rule;
 
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.plan.Conjuncts;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Uses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

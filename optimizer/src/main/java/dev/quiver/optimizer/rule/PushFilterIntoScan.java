@@ -1,5 +1,6 @@
 package dev.quiver.optimizer.rule;
 
+import dev.quiver.logical.plan.Conjuncts;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Scan;

@@ -3,6 +3,7 @@ package dev.quiver.optimizer.rule;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Filter;
+import dev.quiver.logical.plan.Uses;
 import java.util.Optional;
 import java.util.Set;
 

@@ -3,6 +3,7 @@ package dev.quiver.optimizer.rule;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Union;
+import dev.quiver.logical.plan.Substitution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -17,6 +17,7 @@ import dev.quiver.logical.expr.Expr.Negate;
 import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.ExprRewrite;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class SimplifyBooleans implements Rule {
 
   @Override
   public Optional<Plan> apply(Plan plan, RuleContext context) {
-    return ExprRewrite.inNode(plan, SimplifyBooleans::simplify);
+    return NodeRewrite.inNode(plan, SimplifyBooleans::simplify);
   }
 
   static Expr simplify(Expr expr) {

@@ -5,6 +5,7 @@ import dev.quiver.logical.expr.Expr.Branch;
 import dev.quiver.logical.expr.Expr.Case;
 import dev.quiver.logical.expr.Expr.Coalesce;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.ExprRewrite;
 import dev.quiver.logical.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class SimplifyBranches implements Rule {
 
   @Override
   public Optional<Plan> apply(Plan plan, RuleContext context) {
-    return ExprRewrite.inNode(plan, expr -> ExprRewrite.bottomUp(expr, SimplifyBranches::one));
+    return NodeRewrite.inNode(plan, expr -> ExprRewrite.bottomUp(expr, SimplifyBranches::one));
   }
 
   private static Expr one(Expr expr) {

@@ -1,6 +1,7 @@
 package dev.quiver.optimizer.rule;
 
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.plan.Conjuncts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

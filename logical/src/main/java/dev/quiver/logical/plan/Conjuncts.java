@@ -1,9 +1,8 @@
-package dev.quiver.optimizer.rule;
+package dev.quiver.logical.plan;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.And;
 import dev.quiver.logical.expr.Expr.Literal;
-import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Filter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
-package dev.quiver.optimizer.program;
+package dev.quiver.logical.plan;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.ExprRewrite;
 import dev.quiver.logical.expr.SortKey;
-import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.Assignment;
@@ -22,14 +22,14 @@ import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.type.Column;
-import dev.quiver.optimizer.rule.ExprRewrite;
 import java.util.List;
 import java.util.Map;
 
 /// Gives every column of a plan another identity: that of its successor if it has one, else an id
 /// that is larger by an offset.
-record Renumbering(int offset, Map<Integer, Column> successors) {
-  Plan of(Plan plan) {
+public record Renumbering(int offset, Map<Integer, Column> successors) {
+  /// The plan in other columns.
+  public Plan of(Plan plan) {
     return switch (plan) {
       case Scan(var table, var imports, var filters) ->
           new Scan(table, imports(imports), filters.stream().map(this::of).toList());

@@ -1,6 +1,7 @@
 package dev.quiver.optimizer.rule;
 
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.ExprRewrite;
 import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
@@ -24,24 +25,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Applies a change throughout expressions, answering the very same ones where nothing changes.
-public final class ExprRewrite {
-  private ExprRewrite() {}
-
-  /// The expression with `change` applied to each part, innermost first.
-  public static Expr bottomUp(Expr expr, UnaryOperator<Expr> change) {
-    List<Expr> children = expr.children();
-    List<Expr> changed = list(children, child -> bottomUp(child, change));
-    return change.apply(isSame(children, changed) ? expr : expr.withChildren(changed));
-  }
+/// Applies a change to the expressions of a node, answering the very same ones where nothing
+/// changes.
+public final class NodeRewrite {
+  private NodeRewrite() {}
 
   /// The node with `change` applied to each of its expressions, or empty where nothing changes.
   static Optional<Plan> inNode(Plan plan, UnaryOperator<Expr> change) {
     return switch (plan) {
       case Reference _, Empty _, Values _, Union _, Repeat _, Limit _ -> Optional.empty();
       case Scan(var table, var imports, var filters) -> {
-        List<Expr> after = list(filters, change);
-        yield isSame(filters, after)
+        List<Expr> after = ExprRewrite.list(filters, change);
+        yield ExprRewrite.isSame(filters, after)
             ? Optional.empty()
             : Optional.of(new Scan(table, imports, after));
       }
@@ -51,8 +46,8 @@ public final class ExprRewrite {
       }
       case Project(var input, var assignments) -> {
         List<Expr> before = assignments.stream().map(Assignment::value).toList();
-        List<Expr> after = list(before, change);
-        yield isSame(before, after)
+        List<Expr> after = ExprRewrite.list(before, change);
+        yield ExprRewrite.isSame(before, after)
             ? Optional.empty()
             : Optional.of(new Project(input, assigned(assignments, after)));
       }
@@ -99,20 +94,5 @@ public final class ExprRewrite {
 
   private static List<SortKey> keys(List<SortKey> keys, UnaryOperator<Expr> change) {
     return keys.stream().map(key -> key.with(change.apply(key.value()))).toList();
-  }
-
-  private static List<Expr> list(List<Expr> exprs, UnaryOperator<Expr> change) {
-    List<Expr> changed = new ArrayList<>(exprs.size());
-    exprs.forEach(expr -> changed.add(change.apply(expr)));
-    return changed;
-  }
-
-  private static boolean isSame(List<Expr> before, List<Expr> after) {
-    for (int i = 0; i < before.size(); i++) {
-      if (!before.get(i).isSame(after.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,4 +1,4 @@
-package dev.quiver.optimizer.rule;
+package dev.quiver.logical.plan;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;

@@ -1,7 +1,8 @@
-package dev.quiver.optimizer.rule;
+package dev.quiver.logical.plan;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.ExprRewrite;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.type.Column;
 import java.util.HashMap;
