@@ -1,5 +1,6 @@
 package dev.quiver.delta;
 
+import dev.quiver.delta.deletion.DeletionVectors;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.TableErrors;
@@ -43,9 +44,6 @@ public final class DeltaReads {
     RowGroupPruning groups = new RowGroupPruning(snapshot, new Pruner(folder));
     List<Morsel> morsels = new ArrayList<>();
     for (DataFile file : files) {
-      if (file.deletionVector().isPresent()) {
-        throw TableErrors.unsupported(snapshot.location(), "a deletion vector in its live files");
-      }
       context.cancellation().check();
       ParquetFooter footer = footer(scan, file);
       for (int group : groups.keep(predicates, footer, file)) {
@@ -53,7 +51,12 @@ public final class DeltaReads {
       }
     }
     count(scan, snapshot, files, morsels, context);
-    return new DeltaTableSource(tables.store(), columns, morsels, context);
+    DeletionVectors deleted =
+        new DeletionVectors(
+            tables.store(),
+            snapshot.location(),
+            context.account("scan " + scan.table().name() + ", deletion vectors"));
+    return new DeltaTableSource(tables.store(), columns, morsels, deleted, context);
   }
 
   /// The planner has taken away filters that were promised exactly.

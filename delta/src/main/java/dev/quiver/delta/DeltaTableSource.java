@@ -1,6 +1,8 @@
 package dev.quiver.delta;
 
 import dev.quiver.delta.DeltaReads.Morsel;
+import dev.quiver.delta.deletion.DeletionVectors;
+import dev.quiver.delta.deletion.LiveRows;
 import dev.quiver.delta.parquet.ParquetFile;
 import dev.quiver.delta.parquet.RowGroupSource;
 import dev.quiver.delta.store.ObjectStore;
@@ -14,13 +16,20 @@ final class DeltaTableSource implements TableSource {
   private final ObjectStore store;
   private final ScanColumns columns;
   private final List<Morsel> morsels;
+  private final DeletionVectors deleted;
   private final ExecutionContext context;
 
+  /// Takes over the deletion vectors.
   DeltaTableSource(
-      ObjectStore store, ScanColumns columns, List<Morsel> morsels, ExecutionContext context) {
+      ObjectStore store,
+      ScanColumns columns,
+      List<Morsel> morsels,
+      DeletionVectors deleted,
+      ExecutionContext context) {
     this.store = store;
     this.columns = columns;
     this.morsels = List.copyOf(morsels);
+    this.deleted = deleted;
     this.context = context;
   }
 
@@ -36,7 +45,9 @@ final class DeltaTableSource implements TableSource {
     RowGroupSource rows = null;
     try {
       rows = file.read(one.rowGroup(), columns.stored(), context.settings().batchRows(), context);
-      return new MorselSource(file, rows, columns, one.file().partition(), context.allocator());
+      LiveRows live =
+          new LiveRows(deleted.of(one.file(), one.footer().rows()), context.settings().batchRows());
+      return new MorselSource(file, rows, columns, one.file(), live, context.allocator());
     } catch (Throwable e) {
       if (rows != null) {
         rows.close();
@@ -47,5 +58,7 @@ final class DeltaTableSource implements TableSource {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    deleted.close();
+  }
 }

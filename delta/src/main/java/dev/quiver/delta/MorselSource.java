@@ -1,29 +1,32 @@
 package dev.quiver.delta;
 
 import dev.quiver.delta.ScanColumns.Source;
+import dev.quiver.delta.deletion.LiveRows;
+import dev.quiver.delta.log.DataFile;
+import dev.quiver.delta.log.RowTracking;
 import dev.quiver.delta.parquet.ParquetFile;
 import dev.quiver.delta.parquet.RowGroupSource;
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.FlatVector;
-import dev.quiver.exec.batch.Values;
-import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.io.BatchSource;
-import dev.quiver.logical.expr.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a row group with the partition values of their file, as constants.
+/// The rows of a row group that are not deleted, with what is known of their file beside them.
 final class MorselSource implements BatchSource {
   private final ParquetFile file;
   private final RowGroupSource rows;
   private final List<Source> columns;
-  private final Map<Integer, FlatVector> constants = new HashMap<>();
+  private final boolean plain;
+  private final FileConstants constants;
+  private final LiveRows live;
+  private final RowTracking tracking;
+  private final BufferAllocator allocator;
   private boolean open = true;
 
   /// Takes over the file and the rows.
@@ -31,58 +34,86 @@ final class MorselSource implements BatchSource {
       ParquetFile file,
       RowGroupSource rows,
       ScanColumns columns,
-      List<Value> partition,
+      DataFile data,
+      LiveRows live,
       BufferAllocator allocator) {
     this.file = file;
     this.rows = rows;
     this.columns = columns.columns();
-    try {
-      for (Source column : this.columns) {
-        if (column.isPartition() && !constants.containsKey(column.ordinal())) {
-          constants.put(column.ordinal(), constant(column, partition, allocator));
-        }
-      }
-    } catch (Throwable e) {
-      constants.values().forEach(FlatVector::close);
-      throw e;
-    }
+    this.plain = this.columns.stream().allMatch(Source.Stored.class::isInstance);
+    this.constants = new FileConstants(this.columns, data, allocator);
+    this.live = live;
+    this.tracking = data.rowTracking();
+    this.allocator = allocator;
   }
 
   @Override
   public @Nullable Batch next() {
-    Batch batch = rows.next();
-    if (batch == null || constants.isEmpty()) {
-      return batch;
+    for (Batch read = rows.next(); read != null; read = rows.next()) {
+      Batch batch = live.of(read, rows.position());
+      if (batch.rows() > 0) {
+        return plain ? batch : withLineage(batch);
+      }
+      batch.close();
     }
-    List<ColumnVector> vectors = new ArrayList<>(columns.size());
-    for (Source column : columns) {
-      vectors.add(vector(column, batch));
-    }
-    return batch.replace(vectors);
+    return null;
   }
 
   @Override
   public void close() {
     if (open) {
       open = false;
-      constants.values().forEach(FlatVector::close);
+      constants.close();
       rows.close();
       file.close();
     }
   }
 
-  private ColumnVector vector(Source column, Batch batch) {
-    FlatVector constant = constants.get(column.ordinal());
-    return column.isPartition() && constant != null
-        ? new ConstantVector(batch.capacity(), constant.retain())
-        : batch.column(column.ordinal()).retain();
+  private Batch withLineage(Batch batch) {
+    List<ColumnVector> vectors = new ArrayList<>(columns.size());
+    try {
+      for (int i = 0; i < columns.size(); i++) {
+        vectors.add(vector(i, batch));
+      }
+      return batch.replace(vectors);
+    } catch (Throwable e) {
+      vectors.forEach(ColumnVector::close);
+      batch.close();
+      throw e;
+    }
   }
 
-  private static FlatVector constant(
-      Source column, List<Value> partition, BufferAllocator allocator) {
-    try (VectorWriter writer = new VectorWriter(allocator, column.field().type(), 1)) {
-      Values.set(writer, 0, partition.get(column.ordinal()));
-      return writer.finish();
-    }
+  private ColumnVector vector(int column, Batch batch) {
+    return switch (columns.get(column)) {
+      case Source.Stored(int ordinal) -> batch.column(ordinal).retain();
+      case Source.Partition _ -> constant(column, batch);
+      case Source.Lineage(var lineage, int stored) ->
+          switch (lineage) {
+            case SOURCE_FILE -> constant(column, batch);
+            case ROW_ID -> numbers(ids(), stored, batch);
+            case ROW_COMMIT_VERSION -> numbers(versions(), stored, batch);
+          };
+    };
+  }
+
+  private ColumnVector numbers(RowNumbers numbers, int stored, Batch batch) {
+    return stored < 0
+        ? numbers.implied(batch.capacity(), allocator)
+        : numbers.beside(batch.column(stored), allocator);
+  }
+
+  private RowNumbers ids() {
+    OptionalLong base = tracking.baseRowId();
+    return new RowNumbers(
+        base.isPresent() ? OptionalLong.of(base.getAsLong() + rows.position()) : base, 1);
+  }
+
+  private RowNumbers versions() {
+    return new RowNumbers(tracking.defaultRowCommitVersion(), 0);
+  }
+
+  private ColumnVector constant(int column, Batch batch) {
+    FlatVector constant = constants.vector(column);
+    return new ConstantVector(batch.capacity(), constant.retain());
   }
 }

@@ -1,6 +1,7 @@
 package dev.quiver.delta.commit;
 
 import dev.quiver.delta.log.DataFile;
+import dev.quiver.delta.log.DeletionVector;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.logical.plan.Target.WriteMode;
 import java.nio.charset.StandardCharsets;
@@ -134,13 +135,23 @@ final class CommitDocument {
   }
 
   private JsonObject remove(DataFile file, long now) {
-    return new JsonObject()
-        .put("path", file.path())
-        .put("deletionTimestamp", now)
-        .put("dataChange", true)
-        .put("extendedFileMetadata", true)
-        .put("partitionValues", partition(file.partitionTexts()))
-        .put("size", file.bytes());
+    JsonObject remove =
+        new JsonObject()
+            .put("path", file.path())
+            .put("deletionTimestamp", now)
+            .put("dataChange", true)
+            .put("extendedFileMetadata", true)
+            .put("partitionValues", partition(file.partitionTexts()))
+            .put("size", file.bytes());
+    file.deletionVector().ifPresent(vector -> remove.put("deletionVector", deleted(vector)));
+    return remove;
+  }
+
+  private static JsonObject deleted(DeletionVector vector) {
+    JsonObject json =
+        new JsonObject().put("storageType", vector.storage()).put("pathOrInlineDv", vector.path());
+    vector.offset().ifPresent(offset -> json.put("offset", offset));
+    return json.put("sizeInBytes", vector.bytes()).put("cardinality", vector.cardinality());
   }
 
   private JsonObject partition(List<String> texts) {

@@ -26,7 +26,7 @@ final class ConflictCheck {
     this.target = target;
     this.live =
         target.base().map(Snapshot::files).orElse(List.of()).stream()
-            .map(DataFile::path)
+            .map(DataFile::identity)
             .collect(Collectors.toSet());
   }
 

@@ -12,7 +12,7 @@ final class LiveFiles {
   private boolean known = true;
 
   LiveFiles(List<DataFile> files) {
-    files.forEach(file -> add(file.path(), file.bytes()));
+    files.forEach(file -> add(file.identity(), file.bytes()));
   }
 
   /// Goes on to the next version.
@@ -21,12 +21,12 @@ final class LiveFiles {
     commit.added().forEach(this::add);
   }
 
-  void add(String path, long fileBytes) {
-    known &= bytes.put(path, fileBytes) == null;
+  void add(String identity, long fileBytes) {
+    known &= bytes.put(identity, fileBytes) == null;
   }
 
-  void remove(String path) {
-    known &= bytes.remove(path) != null;
+  void remove(String identity) {
+    known &= bytes.remove(identity) != null;
   }
 
   /// Whether every file was added once and removed at most once.

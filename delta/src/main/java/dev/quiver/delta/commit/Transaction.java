@@ -131,7 +131,7 @@ final class Transaction {
 
   private Committed committed(int attempt) {
     List<DataFile> removed = document.removed();
-    removed.forEach(file -> live.remove(file.path()));
+    removed.forEach(file -> live.remove(file.identity()));
     staged
         .list()
         .forEach(file -> live.add(PartitionFolder.encode(file.path()), file.written().bytes()));

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /// What one commit did, as far as other writers must know. `added` has the bytes of each file, by
-/// its path in the log; `transactionId` tells whose commit it is.
+/// its identity; `transactionId` tells whose commit it is.
 public record CommitFacts(
     long version,
     Optional<String> transactionId,
@@ -71,12 +71,12 @@ public record CommitFacts(
       metadata |= line.has("metaData");
       JsonNode add = line.path("add");
       if (add.isObject()) {
-        added.put(add.path("path").asText(), add.path("size").asLong());
+        added.put(identity(add), add.path("size").asLong());
         data |= add.path("dataChange").asBoolean(true);
       }
       JsonNode remove = line.path("remove");
       if (remove.isObject()) {
-        removed.add(remove.path("path").asText());
+        removed.add(identity(remove));
         data |= remove.path("dataChange").asBoolean(true);
       }
       JsonNode info = line.path("commitInfo");
@@ -86,6 +86,21 @@ public record CommitFacts(
         JsonNode time = info.path("inCommitTimestamp");
         timestamp = time.isNumber() ? OptionalLong.of(time.asLong()) : OptionalLong.empty();
       }
+    }
+
+    /// As [DataFile#identity] has it.
+    private static String identity(JsonNode file) {
+      String path = file.path("path").asText();
+      JsonNode vector = file.path("deletionVector");
+      if (!vector.isObject()) {
+        return path;
+      }
+      JsonNode offset = vector.path("offset");
+      return path
+          + '#'
+          + vector.path("storageType").asText()
+          + vector.path("pathOrInlineDv").asText()
+          + (offset.isNumber() ? "@" + offset.asInt() : "");
     }
 
     CommitFacts facts(long version) {

@@ -25,6 +25,16 @@ public record DataFile(
     partitionTexts = List.copyOf(partitionTexts);
   }
 
+  /// What tells it from other live files: a file with other deleted rows is another one.
+  public String identity() {
+    return deletionVector.map(vector -> path + '#' + vector.id()).orElse(path);
+  }
+
+  /// The path as people write it: relative to the table where the file is there, and decoded.
+  public String name() {
+    return FilePath.decode(path);
+  }
+
   /// The number of rows that are not deleted, if known.
   public OptionalLong liveRows() {
     OptionalLong all = statistics.rows();

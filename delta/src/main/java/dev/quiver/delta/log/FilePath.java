@@ -27,7 +27,7 @@ final class FilePath {
   }
 
   /// Decodes `%41` and leaves alone what only looks like it.
-  private static String decode(String path) {
+  static String decode(String path) {
     if (path.indexOf('%') < 0) {
       return path;
     }

@@ -20,6 +20,9 @@ public final class TableErrors {
   /// The code of a live file that is not there.
   public static final String MISSING_FILE = "DATA_FILE_MISSING";
 
+  /// The code of a deletion vector that cannot be read.
+  public static final String DELETION_VECTOR = "DELETION_VECTOR_CORRUPT";
+
   private TableErrors() {}
 
   /// There is no `_delta_log`, or nothing of a log in it.
@@ -53,6 +56,25 @@ public final class TableErrors {
         "cannot read %s@v%d: data file is missing: %s\n"
                 .formatted(table.name(), table.version(), path)
             + "  it is not at %s; it may have been vacuumed\n".formatted(table.location())
+            + "  try a newer version, or repair the table",
+        cause);
+  }
+
+  /// What is written of a file's deleted rows makes no sense.
+  public static TableException corruptDeletionVector(String location, String path, String why) {
+    return new TableException(
+        DELETION_VECTOR,
+        "cannot read %s: the deletion vector of %s is damaged: %s\n".formatted(location, path, why)
+            + "  repair the table, or pin a version before it");
+  }
+
+  /// The file of a deletion vector is not there.
+  public static TableException missingDeletionVector(
+      String location, String path, String file, Throwable cause) {
+    return new TableException(
+        MISSING_FILE,
+        "cannot read %s: deletion vector is missing: %s\n  it tells which rows of %s are deleted\n"
+                .formatted(location, file, path)
             + "  try a newer version, or repair the table",
         cause);
   }
