@@ -4,6 +4,7 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.DictionaryVector;
 import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.VectorWriter;
@@ -32,7 +33,8 @@ record RowNumbers(OptionalLong first, int step) {
       case FlatVector flat when flat.validity() == 0 -> flat.retain();
       case FlatVector flat -> merged(flat, allocator);
       case DictionaryVector words -> merged(words, allocator);
-      case StructVector struct -> throw new IllegalStateException("no number: " + struct.type());
+      case StructVector _, ListVector _ ->
+          throw new IllegalStateException("no number: " + told.type());
     };
   }
 
