@@ -76,7 +76,7 @@ class ParquetRefusalTest {
         "parquet_version v2",
         Place.ENCODING,
         "DELTA");
-    refuses("select [1, 2] i", "compression snappy", Place.NESTING, "lists");
+    refuses("select [1, 2] i", "compression snappy", Place.TYPE, "a group LIST");
     refuses("select 'text' i", "compression snappy", Place.TYPE, "BYTE_ARRAY");
   }
 

@@ -11,23 +11,23 @@ import dev.quiver.logical.type.DataType;
 final class FlatReader implements VectorReader {
   private final DataType type;
   private final int width;
-  private final PageCursor cursor;
-  private final Levels levels;
+  private final Cursor cursor;
+  private final Presence presence;
   private final PageValues values;
   private final Frame frame;
   private final Spread spread;
 
   FlatReader(
       DataType type,
-      PageCursor cursor,
-      Levels levels,
+      Cursor cursor,
+      Presence presence,
       PageValues values,
       Frame frame,
       Spread spread) {
     this.type = type;
     this.width = Width.of(type);
     this.cursor = cursor;
-    this.levels = levels;
+    this.presence = presence;
     this.values = values;
     this.frame = frame;
     this.spread = spread;
@@ -38,7 +38,7 @@ final class FlatReader implements VectorReader {
     long out = 0;
     for (int row = 0; row < rows; ) {
       int count = Math.min(cursor.available(), rows - row);
-      boolean dense = levels.allPresent(count, row);
+      boolean dense = presence.allPresent(count, row);
       if (dense && count == rows) {
         long shown = values.show(rows);
         if (shown != 0) {
@@ -66,7 +66,7 @@ final class FlatReader implements VectorReader {
       }
     } else {
       long bitmap = frame.validity(rows, row);
-      int present = levels.presence(count, bitmap, row);
+      int present = presence.presence(count, bitmap, row);
       spread.read(values::read, width, present, to, count, bitmap, row);
     }
   }

@@ -1,10 +1,9 @@
 package dev.quiver.delta.parquet.decode;
 
-import dev.quiver.delta.parquet.format.Encoding;
 import dev.quiver.delta.parquet.format.Place;
 
-/// Reads the levels of a leaf and none of its values.
-final class LevelsReader implements AutoCloseable {
+/// Reads the levels of a leaf inside of structs.
+final class LevelsReader implements Unseen {
   private final PageCursor cursor;
   private final NestedLevels levels;
   private final Frame frame;
@@ -15,8 +14,8 @@ final class LevelsReader implements AutoCloseable {
     this.frame = frame;
   }
 
-  /// Makes the levels those of the next `rows` rows.
-  void read(int rows) {
+  @Override
+  public void read(int rows) {
     for (int row = 0; row < rows; ) {
       int count = Math.min(cursor.available(), rows - row);
       if (!levels.allPresent(count, row)) {
@@ -28,28 +27,19 @@ final class LevelsReader implements AutoCloseable {
     frame.drop();
   }
 
-  /// Passes over the next `rows` rows.
-  void skip(int rows) {
+  @Override
+  public void skip(int rows) {
     cursor.skip(rows);
+  }
+
+  @Override
+  public Shape shape() {
+    return levels.shape();
   }
 
   @Override
   public void close() {
     cursor.close();
     frame.close();
-  }
-
-  private static final class NoValues implements Values {
-    @Override
-    public void dictionary(Page page) {}
-
-    @Override
-    public void open(Encoding encoding, long from, long end) {}
-
-    @Override
-    public void skip(int count) {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -15,7 +15,8 @@ final class NestedLevels implements Levels {
   private final int rows;
   private final LevelRuns levels;
   private final Runs runs;
-  private final ArrowBuf kept;
+  private final ArrowBuf scratch;
+  private final Shape shape;
 
   /// Keeps room for batches of up to `rows` rows; a row with level `most` has a value.
   NestedLevels(int most, int rows, Place place, Kernels kernels, BufferAllocator allocator) {
@@ -23,7 +24,13 @@ final class NestedLevels implements Levels {
     this.rows = rows;
     this.levels = new LevelRuns(most, place, kernels.unpack(), allocator);
     this.runs = levels.runs();
-    this.kept = allocator.buffer(4L * rows + Buffers.SLACK);
+    this.scratch = allocator.buffer(4L * rows + Buffers.SLACK);
+    this.shape = new Shape(0, allocator);
+  }
+
+  /// How the batch's rows nest.
+  Shape shape() {
+    return shape;
   }
 
   @Override
@@ -39,26 +46,21 @@ final class NestedLevels implements Levels {
 
   @Override
   public boolean allPresent(int count, int row) {
+    shape.reserve(row + count, row);
     if (most > 0 && !runs.passOver(count, most)) {
       return false;
     }
-    for (int i = row; i < row + count; i++) {
-      Memory.putInt(level(i), most);
-    }
+    Memory.fill(shape.definitions() + row, count, (byte) most);
+    shape.cut(row + count);
     return true;
   }
 
   @Override
   public int presence(int count, long bitmap, int row) {
-    runs.read(level(row), count);
-    int present = 0;
-    for (int i = row; i < row + count; i++) {
-      if (Memory.getInt(level(i)) == most) {
-        Memory.setBit(bitmap, i);
-        present++;
-      }
-    }
-    return present;
+    runs.read(scratch.memoryAddress(), count);
+    LevelBytes.narrow(scratch.memoryAddress(), shape.definitions() + row, count);
+    shape.cut(row + count);
+    return LevelBytes.bitsOfSame(most, shape.definitions() + row, count, bitmap, row);
   }
 
   @Override
@@ -69,34 +71,18 @@ final class NestedLevels implements Levels {
     int present = 0;
     for (int left = count; left > 0; left -= rows) {
       int step = Math.min(rows, left);
-      runs.read(kept.memoryAddress(), step);
+      runs.read(scratch.memoryAddress(), step);
       for (int i = 0; i < step; i++) {
-        present += Memory.getInt(level(i)) == most ? 1 : 0;
+        present += Memory.getInt(scratch.memoryAddress() + 4L * i) == most ? 1 : 0;
       }
     }
     return present;
   }
 
-  /// Sets the bits of the batch's rows whose level is at least `definition` in a zeroed bitmap;
-  /// answers how many.
-  int atLeast(int definition, int rows, long bitmap) {
-    int there = 0;
-    for (int i = 0; i < rows; i++) {
-      if (Memory.getInt(level(i)) >= definition) {
-        Memory.setBit(bitmap, i);
-        there++;
-      }
-    }
-    return there;
-  }
-
-  private long level(int row) {
-    return kept.memoryAddress() + 4L * row;
-  }
-
   @Override
   public void close() {
     levels.close();
-    kept.getReferenceManager().release();
+    scratch.getReferenceManager().release();
+    shape.close();
   }
 }

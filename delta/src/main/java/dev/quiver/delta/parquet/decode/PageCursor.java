@@ -8,7 +8,7 @@ import dev.quiver.exec.batch.Lease;
 import org.jspecify.annotations.Nullable;
 
 /// Where a column is in its chunk: walks the pages and opens levels and values of each.
-final class PageCursor implements AutoCloseable {
+final class PageCursor implements Cursor {
   private final ChunkPages pages;
   private final Levels levels;
   private final Values values;
@@ -27,8 +27,8 @@ final class PageCursor implements AutoCloseable {
     this.place = place;
   }
 
-  /// The rows left in the page, at least one; opens the next page when there are none.
-  int available() {
+  @Override
+  public int available() {
     if (skipped > 0) {
       passOver();
     }
@@ -38,14 +38,15 @@ final class PageCursor implements AutoCloseable {
     return left;
   }
 
-  /// Passes over rows of the page.
-  void consume(int rows) {
+  @Override
+  public void consume(int rows) {
     left -= rows;
   }
 
   /// Passes over rows, of however many pages; it is done when the next rows are asked for, since
   /// rows passed over one after the other may be whole pages.
-  void skip(int rows) {
+  @Override
+  public void skip(int rows) {
     skipped += rows;
   }
 
@@ -74,8 +75,8 @@ final class PageCursor implements AutoCloseable {
     }
   }
 
-  /// Keeps the page's memory; not retained.
-  Lease lease() {
+  @Override
+  public Lease lease() {
     if (page == null) {
       throw new IllegalStateException("no page is open");
     }

@@ -12,8 +12,8 @@ final class TextReader implements VectorReader {
   private static final int CODE = Integer.BYTES;
 
   private final DataType type;
-  private final PageCursor cursor;
-  private final Levels levels;
+  private final Cursor cursor;
+  private final Presence presence;
   private final PageValues values;
   private final Frame frame;
   private final Spread spread;
@@ -22,14 +22,14 @@ final class TextReader implements VectorReader {
 
   TextReader(
       DataType type,
-      PageCursor cursor,
-      Levels levels,
+      Cursor cursor,
+      Presence presence,
       PageValues values,
       Frame frame,
       Spread spread) {
     this.type = type;
     this.cursor = cursor;
-    this.levels = levels;
+    this.presence = presence;
     this.values = values;
     this.frame = frame;
     this.spread = spread;
@@ -64,14 +64,14 @@ final class TextReader implements VectorReader {
 
   private void fill(int rows, int row, int count) {
     long to = out + (long) width * row;
-    if (levels.allPresent(count, row)) {
+    if (presence.allPresent(count, row)) {
       present(to, count);
       if (frame.validity() != 0) {
         Bits.set(frame.validity(), row, count);
       }
     } else {
       long bitmap = frame.validity(rows, row);
-      int present = levels.presence(count, bitmap, row);
+      int present = presence.presence(count, bitmap, row);
       spread.read(this::present, width, present, to, count, bitmap, row);
     }
   }

@@ -37,6 +37,16 @@ public record Place(String file, String column) {
     return new Place(file, path);
   }
 
+  /// Whether it is a column.
+  public boolean isColumn() {
+    return !column.isEmpty();
+  }
+
+  /// Whether it is a column inside of another, as far as its name tells.
+  public boolean isNested() {
+    return column.indexOf('.') >= 0;
+  }
+
   /// The bytes make no sense.
   public TableException corrupt(String what) {
     return new TableException(CORRUPT, damaged(what));
@@ -70,6 +80,6 @@ public record Place(String file, String column) {
   }
 
   private String subject() {
-    return column.isEmpty() ? file : file + ", column " + column;
+    return isColumn() ? file + ", column " + column : file;
   }
 }

@@ -26,7 +26,7 @@ final class SchemaTree {
     }
     SchemaElement root = elements.getFirst();
     Group group =
-        new Group(root.name(), root.id(), 0, false, root.annotation(), members(root, 0, false, 0));
+        new Group(root.name(), root.id(), 0, 0, root.annotation(), members(root, 0, 0, 0));
     if (next != elements.size()) {
       throw place.corrupt("the schema has %d elements too many".formatted(elements.size() - next));
     }
@@ -38,7 +38,7 @@ final class SchemaTree {
     return leaves;
   }
 
-  private List<Node> members(SchemaElement group, int definition, boolean repeated, int depth) {
+  private List<Node> members(SchemaElement group, int definition, int repetition, int depth) {
     if (depth > MAX_DEPTH) {
       throw place.corrupt("the schema nests more than %d deep".formatted(MAX_DEPTH));
     }
@@ -47,29 +47,29 @@ final class SchemaTree {
       if (next >= elements.size()) {
         throw place.corrupt("the schema ends inside group " + group.name());
       }
-      members.add(node(elements.get(next++), definition, repeated, depth));
+      members.add(node(elements.get(next++), definition, repetition, depth));
     }
     return members;
   }
 
-  private Node node(SchemaElement element, int above, boolean within, int depth) {
+  private Node node(SchemaElement element, int above, int repeatedAbove, int depth) {
     int definition = above + (element.repetition() == SchemaElement.REQUIRED ? 0 : 1);
-    boolean repeated = within || element.repetition() == SchemaElement.REPEATED;
+    int repetition = repeatedAbove + (element.repetition() == SchemaElement.REPEATED ? 1 : 0);
     if (element.type() < 0) {
       return new Group(
           element.name(),
           element.id(),
           definition,
-          repeated,
+          repetition,
           element.annotation(),
-          members(element, definition, repeated, depth + 1));
+          members(element, definition, repetition, depth + 1));
     }
     Leaf leaf =
         new Leaf(
             element.name(),
             element.id(),
             definition,
-            repeated,
+            repetition,
             element.annotation(),
             type(element),
             length(element),

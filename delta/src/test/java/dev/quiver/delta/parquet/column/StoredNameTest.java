@@ -68,6 +68,6 @@ class StoredNameTest {
 
   private static Group group(String name, OptionalInt id, Stream<Node> members) {
     List<Node> nodes = members.toList();
-    return new Group(name, id, 0, false, Annotation.Simple.NONE, nodes);
+    return new Group(name, id, 0, 0, Annotation.Simple.NONE, nodes);
   }
 }

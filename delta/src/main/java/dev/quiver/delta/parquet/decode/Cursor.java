@@ -1,0 +1,21 @@
+package dev.quiver.delta.parquet.decode;
+
+import dev.quiver.exec.batch.Lease;
+
+/// Where the making of a vector is in a chunk's pages.
+interface Cursor extends AutoCloseable {
+  /// The positions left in the page, at least one; opens the next page when there are none.
+  int available();
+
+  /// Passes over positions of the page, whose values were read.
+  void consume(int count);
+
+  /// Passes over rows, of however many pages.
+  void skip(int rows);
+
+  /// Keeps the page's memory; not retained.
+  Lease lease();
+
+  @Override
+  void close();
+}
