@@ -51,6 +51,28 @@ final class DuckFile implements AutoCloseable {
     return rows;
   }
 
+  /// All rows of columns of any type, as `1|{x, null}|[y]`.
+  List<String> readNested(Path file, List<Field> fields) throws SQLException {
+    DuckNested sql = new DuckNested();
+    String columns =
+        fields.stream()
+            .map(field -> sql.seen(field.type(), field.name()))
+            .collect(Collectors.joining(", "));
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("select " + columns + " from read_parquet('" + file + "')")) {
+      while (result.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+          cells.add(DuckNested.text(result.getObject(i + 1)));
+        }
+        rows.add(String.join("|", cells));
+      }
+    }
+    return rows;
+  }
+
   private static String expression(Field field) {
     String name = '"' + field.name() + '"';
     return switch (field.type()) {

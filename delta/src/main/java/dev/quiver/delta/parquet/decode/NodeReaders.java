@@ -2,6 +2,8 @@ package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.parquet.format.Annotation;
+import dev.quiver.delta.parquet.format.ListLayout;
+import dev.quiver.delta.parquet.format.MapLayout;
 import dev.quiver.delta.parquet.format.Node;
 import dev.quiver.delta.parquet.format.Node.Group;
 import dev.quiver.delta.parquet.format.Node.Leaf;
@@ -9,6 +11,8 @@ import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import java.util.ArrayList;
@@ -48,13 +52,15 @@ final class NodeReaders {
     Node node = stored.get();
     Place place = node.below(above);
     return switch (column.type()) {
+      case ListOf list -> list(node, list, column.members().getFirst(), slots, place);
+      case MapOf map -> map(node, map, column.members(), slots, place);
       case Struct struct -> struct(node, struct, column.members(), slots, place);
       case Simple _, Decimal _ -> leaf(node, column.type(), slots, place);
     };
   }
 
   private VectorReader nulls(DataType type) {
-    if (type instanceof Struct) {
+    if (type.isNested()) {
       return new NullsReader(type, allocator);
     }
     try (VectorWriter writer = new VectorWriter(allocator, type, 1)) {
@@ -101,5 +107,60 @@ final class NodeReaders {
     return members.stream()
         .flatMap(member -> member.shape().stream())
         .min(Comparator.comparingInt(Shape::repetition));
+  }
+
+  private Made list(Node node, ListOf type, StoredColumn wanted, Slots slots, Place place) {
+    ListLayout layout =
+        ListLayout.of(node, slots.repetition(), type.element() instanceof Struct)
+            .orElseThrow(() -> place.mismatch(node.text(), type.text()));
+    Slots elementSlots = new Slots(slots.repetition() + 1, layout.repeated().definition());
+    Made element = node(Optional.of(layout.element()), wanted, elementSlots, place);
+    if (element.shape().isEmpty()) {
+      element = unseen(layout.repeated(), element.reader(), elementSlots, place);
+    }
+    return repeated(type, layout.definition(), element, slots, elementSlots, place);
+  }
+
+  private Made unseen(Node repeated, VectorReader nulls, Slots slots, Place place) {
+    try {
+      Unseen unseen = leaves.unseen(repeated, place);
+      return Made.nested(new UnseenReader(nulls, slots, unseen), unseen.shape());
+    } catch (Throwable e) {
+      nulls.close();
+      throw e;
+    }
+  }
+
+  private Made map(Node node, MapOf type, List<StoredColumn> wanted, Slots slots, Place place) {
+    MapLayout layout =
+        MapLayout.of(node, slots.repetition())
+            .orElseThrow(() -> place.mismatch(node.text(), type.text()));
+    Slots entrySlots = new Slots(slots.repetition() + 1, layout.entries().definition());
+    List<Made> parts = new ArrayList<>(2);
+    try {
+      parts.add(node(Optional.of(layout.key()), wanted.get(0), entrySlots, place));
+      parts.add(node(layout.value(), wanted.get(1), entrySlots, place));
+    } catch (Throwable e) {
+      parts.forEach(part -> part.reader().close());
+      throw e;
+    }
+    Made entries = struct(layout.entries(), type.entry(), parts, entrySlots, place);
+    return repeated(type, layout.definition(), entries, slots, entrySlots, place);
+  }
+
+  private Made repeated(
+      DataType type, int definition, Made element, Slots slots, Slots elementSlots, Place place) {
+    Shape shape = element.shape().orElseThrow();
+    return Made.nested(
+        new ListReader(
+            type,
+            slots,
+            definition,
+            elementSlots,
+            element.reader(),
+            shape,
+            new Frame(allocator),
+            place),
+        shape);
   }
 }
