@@ -58,7 +58,7 @@ final class CommitDocument {
   /// The files that the commit takes away.
   List<DataFile> removed() {
     return target.write().mode() == WriteMode.OVERWRITE
-        ? target.base().map(Snapshot::files).orElse(List.of())
+        ? target.base().<List<DataFile>>map(Snapshot::files).orElse(List.of())
         : List.of();
   }
 

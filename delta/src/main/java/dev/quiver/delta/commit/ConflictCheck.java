@@ -25,7 +25,7 @@ final class ConflictCheck {
   ConflictCheck(WriteTarget target) {
     this.target = target;
     this.live =
-        target.base().map(Snapshot::files).orElse(List.of()).stream()
+        target.base().<List<DataFile>>map(Snapshot::files).orElse(List.of()).stream()
             .map(DataFile::identity)
             .collect(Collectors.toSet());
   }

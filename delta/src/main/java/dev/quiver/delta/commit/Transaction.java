@@ -48,7 +48,7 @@ final class Transaction {
     this.transactionId = target.id(settings.ids(), "transaction");
     this.document = new CommitDocument(staged, table, notes, transactionId);
     this.conflicts = new ConflictCheck(target);
-    this.live = new LiveFiles(target.base().map(Snapshot::files).orElse(List.of()));
+    this.live = new LiveFiles(target.base().<List<DataFile>>map(Snapshot::files).orElse(List.of()));
     this.version = target.nextVersion();
     this.lastTimestamp = target.base().map(Snapshot::timestamp).orElse(OptionalLong.empty());
   }

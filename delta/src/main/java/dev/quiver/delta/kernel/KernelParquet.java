@@ -2,6 +2,7 @@ package dev.quiver.delta.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.quiver.delta.log.LegalPath;
 import dev.quiver.delta.log.TableErrors;
 import dev.quiver.delta.parquet.record.RecordFile;
 import dev.quiver.delta.store.ObjectStore;

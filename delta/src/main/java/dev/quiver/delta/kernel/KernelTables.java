@@ -1,23 +1,20 @@
 package dev.quiver.delta.kernel;
 
-import dev.quiver.delta.log.DataFile;
-import dev.quiver.delta.log.FileReading;
 import dev.quiver.delta.log.LogListing;
 import dev.quiver.delta.log.Metadata;
 import dev.quiver.delta.log.Protocol;
 import dev.quiver.delta.log.SchemaReader;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.TableErrors;
+import dev.quiver.delta.log.table.FileTable;
+import dev.quiver.delta.replay.Replay;
 import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.logical.QueryException;
 import io.delta.kernel.TableManager;
-import io.delta.kernel.data.FilteredColumnarBatch;
-import io.delta.kernel.data.Row;
 import io.delta.kernel.exceptions.UnsupportedProtocolVersionException;
 import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
-import io.delta.kernel.internal.InternalScanFileUtils;
-import io.delta.kernel.utils.CloseableIterator;
-import java.io.IOException;
+import io.delta.kernel.internal.SnapshotImpl;
+import io.delta.kernel.utils.FileStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +76,7 @@ public final class KernelTables {
         metadata.isOn(IN_COMMIT_TIMESTAMPS)
             ? OptionalLong.of(table.getTimestamp(engine))
             : OptionalLong.empty();
-    List<DataFile> files = files(new FileReading(location, metadata), table);
+    FileTable files = files(location, metadata, table);
     return new Snapshot(location, table.getVersion(), protocol, metadata, timestamp, files);
   }
 
@@ -109,25 +106,13 @@ public final class KernelTables {
         metadata.getCreatedTime().map(OptionalLong::of).orElseGet(OptionalLong::empty));
   }
 
-  private List<DataFile> files(FileReading reading, io.delta.kernel.Snapshot table) {
-    List<DataFile> files = new ArrayList<>();
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        table.getScanBuilder().build().getScanFiles(engine, true)) {
-      while (batches.hasNext()) {
-        try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          rows.forEachRemaining(row -> files.add(file(reading, row)));
-        }
-      }
-    } catch (IOException e) {
-      throw TableErrors.corrupt(table.getPath(), reason(e), e);
-    }
-    files.sort(FileReading.PLAN_ORDER);
-    return files;
-  }
-
-  private static DataFile file(FileReading reading, Row row) {
-    AddRow add = new AddRow(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
-    return reading.file(add.file(InternalScanFileUtils.getPartitionValues(row)));
+  private FileTable files(String location, Metadata metadata, io.delta.kernel.Snapshot table) {
+    List<String> log =
+        ((SnapshotImpl) table)
+            .getLogSegment().allFilesWithCompactionsReversed().stream()
+                .map(FileStatus::getPath)
+                .toList();
+    return Replay.files(store, location, metadata, log);
   }
 
   private static Optional<QueryException> ours(Throwable thrown) {

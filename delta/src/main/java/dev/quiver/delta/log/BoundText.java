@@ -1,12 +1,9 @@
 package dev.quiver.delta.log;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -16,7 +13,7 @@ import java.time.DateTimeException;
 ///
 /// Timestamps may be cut to milliseconds, long strings to a prefix with a greatest character behind
 /// it, decimals rounded to a double; a bound makes room for what may have been lost.
-final class BoundText {
+public final class BoundText {
   private static final long MILLI = 1_000;
   private static final int DOUBLE_DIGITS = 15;
   private static final BigDecimal DOUBLE_STEP = new BigDecimal("2.3e-16");
@@ -24,27 +21,27 @@ final class BoundText {
 
   private BoundText() {}
 
-  static Value lower(JsonParser json, DataType type) throws IOException {
-    return read(json, type, RoundingMode.FLOOR);
+  /// The least value that a text can mean, which is NULL where it means none.
+  public static Value lower(String text, DataType type) {
+    return read(text, type, RoundingMode.FLOOR);
   }
 
-  static Value upper(JsonParser json, DataType type) throws IOException {
-    Value bound = read(json, type, RoundingMode.CEILING);
+  /// The greatest value that a text can mean, which is NULL where it means none.
+  public static Value upper(String text, DataType type) {
+    Value bound = read(text, type, RoundingMode.CEILING);
     return switch (bound) {
       case Value.Int(var micros) when isTimestamp(type) ->
           micros > Long.MAX_VALUE - MILLI ? Value.NULL : new Value.Int(micros + MILLI);
-      case Value.Text(var text) -> new Value.Text(extended(text));
+      case Value.Text(var cut) -> new Value.Text(extended(cut));
       case Value _ -> bound;
     };
   }
 
-  private static Value read(JsonParser json, DataType type, RoundingMode rounding)
-      throws IOException {
-    if (json.currentToken() == JsonToken.VALUE_NULL || type == Simple.BINARY) {
+  private static Value read(String text, DataType type, RoundingMode rounding) {
+    if (type == Simple.BINARY) {
       return Value.NULL;
     }
     try {
-      String text = json.getText();
       return type instanceof Decimal(var precision, _) && precision > DOUBLE_DIGITS
           ? ValueText.scalar(loosened(text, rounding), type, rounding)
           : ValueText.scalar(text, type, rounding);

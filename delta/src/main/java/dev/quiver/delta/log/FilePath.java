@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 ///
 /// Paths are percent-encoded, relative to the table or absolute. A colon alone makes no URI: names
 /// with an unescaped one are found in the wild.
-final class FilePath {
+public final class FilePath {
   private static final Pattern ABSOLUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
   private static final Pattern LOCAL = Pattern.compile("file:(?://[^/]*)?(/.*)");
 
   private FilePath() {}
 
-  static String resolve(String location, String path) {
+  /// Where the file is, absolute; `location` is the table's.
+  public static String resolve(String location, String path) {
     Matcher local = LOCAL.matcher(path);
     if (path.startsWith("file:") && local.matches()) {
       return decode(local.group(1));

@@ -1,5 +1,6 @@
 package dev.quiver.delta.log;
 
+import dev.quiver.delta.log.table.FileTable;
 import dev.quiver.logical.type.Schema;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,11 +15,7 @@ public record Snapshot(
     Protocol protocol,
     Metadata metadata,
     OptionalLong timestamp,
-    List<DataFile> files) {
-  public Snapshot {
-    files = List.copyOf(files);
-  }
-
+    FileTable files) {
   /// The columns, partition columns among them.
   public Schema schema() {
     return metadata.schema();

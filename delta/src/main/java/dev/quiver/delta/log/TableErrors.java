@@ -97,6 +97,14 @@ public final class TableErrors {
         cause);
   }
 
+  /// A checkpoint says what makes no sense.
+  public static TableException corruptCheckpoint(String file, String why) {
+    return new TableException(
+        CORRUPT,
+        "cannot read the checkpoint: %s: %s\n  repair the table, or pin a version before it"
+            .formatted(file, why));
+  }
+
   /// The log as a whole makes no sense.
   public static TableException corrupt(String location, String why, Throwable cause) {
     return new TableException(

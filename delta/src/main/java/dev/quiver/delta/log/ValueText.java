@@ -20,7 +20,7 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /// Reads the texts by which a log writes values.
-final class ValueText {
+public final class ValueText {
   private static final DateTimeFormatter LOCAL_TIME =
       new DateTimeFormatterBuilder()
           .appendPattern("HH:mm[:ss]")
@@ -30,7 +30,7 @@ final class ValueText {
   private ValueText() {}
 
   /// The value of a partition column; empty text is NULL.
-  static Value partition(String text, DataType type) {
+  public static Value partition(String text, DataType type) {
     return text.isEmpty() ? Value.NULL : scalar(text, type, RoundingMode.UNNECESSARY);
   }
 

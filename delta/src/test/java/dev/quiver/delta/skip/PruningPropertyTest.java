@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quiver.delta.log.AddedFile;
 import dev.quiver.delta.log.DataFile;
-import dev.quiver.delta.log.FileReading;
 import dev.quiver.delta.log.Metadata;
 import dev.quiver.delta.log.Protocol;
 import dev.quiver.delta.log.RowTracking;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.TableColumns;
+import dev.quiver.delta.log.table.FileTable;
+import dev.quiver.delta.log.table.FileTableBuilder;
 import dev.quiver.exec.expr.ExprCompiler;
 import dev.quiver.exec.fixture.Leaks;
 import dev.quiver.exec.kernel.Kernels;
@@ -65,23 +66,22 @@ class PruningPropertyTest {
             List.of("p"),
             new TreeMap<>(),
             OptionalLong.empty());
-    FileReading reading = new FileReading("/table", metadata);
+    FileTableBuilder reading = new FileTableBuilder("/table", metadata);
     List<RandomFile> contents = new ArrayList<>();
-    List<DataFile> files = new ArrayList<>();
     for (int i = 0; i < FILES; i++) {
       RandomFile content = new RandomFile(random);
       contents.add(content);
-      files.add(
-          reading.file(
-              new AddedFile(
-                  "f%04d".formatted(i),
-                  1,
-                  1,
-                  Map.of("p", content.partitionText),
-                  Optional.of(content.statistics()),
-                  Optional.empty(),
-                  RowTracking.NONE)));
+      reading.add(
+          new AddedFile(
+              "f%04d".formatted(i),
+              1,
+              1,
+              Map.of("p", content.partitionText),
+              Optional.of(content.statistics()),
+              Optional.empty(),
+              RowTracking.NONE));
     }
+    FileTable files = reading.finish();
     Protocol protocol = new Protocol(1, 2, new TreeSet<>(), new TreeSet<>());
     Snapshot snapshot = new Snapshot("/table", 0, protocol, metadata, OptionalLong.empty(), files);
     FilePruning pruning = new FilePruning(snapshot, PruningPropertyTest::fold);

@@ -1,4 +1,4 @@
-package dev.quiver.delta.kernel;
+package dev.quiver.delta.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.quiver.delta.kernel;
+package dev.quiver.delta.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 /// Makes a path of the log a URI, as it should be and as Kernel insists.
 ///
 /// Some writers leave out the percent-encoding; what they meant is plain, so it is put in for them.
-final class LegalPath {
+public final class LegalPath {
   private static final Pattern ABSOLUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
   private static final String RESERVED = "-._~/?#@!$&'()*+,;=";
 
   private LegalPath() {}
 
-  static String of(String path) {
+  /// The path, with what may not stand in one percent-encoded.
+  public static String of(String path) {
     boolean colon = path.indexOf(':') >= 0 && ABSOLUTE.matcher(path).matches();
     boolean legal = true;
     for (int i = 0; i < path.length() && legal; i++) {
