@@ -131,7 +131,7 @@ public final class BoundColumn {
       case Value.Exact(var unscaled) ->
           form == Form.EXACT ? unscaled.longValueExact() : texts.add(unscaled.toByteArray());
       case Value.Text(var text) -> texts.add(text.getBytes(UTF_8));
-      case Value.Bytes _, Value.Null _ -> 0;
+      case Value _ -> 0;
     };
   }
 
@@ -164,9 +164,9 @@ public final class BoundColumn {
             case BOOLEAN -> Form.BOOL;
             case FLOAT32, FLOAT64 -> Form.REAL;
             case STRING -> Form.TEXT;
-            case NULL, BINARY -> Form.NONE;
+            case Simple _ -> Form.NONE;
           };
-      case DataType.Struct _ -> Form.NONE;
+      case DataType _ -> Form.NONE;
     };
   }
 

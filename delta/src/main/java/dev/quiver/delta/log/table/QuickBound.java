@@ -43,9 +43,9 @@ final class QuickBound {
             case INT64 -> whole(bytes, from, to);
             case DATE -> to - from == 10 && date(bytes, from);
             case TIMESTAMP, TIMESTAMP_NTZ -> time(bytes, from, to, upper);
-            case NULL, BOOLEAN, FLOAT32, FLOAT64, STRING, BINARY -> false;
+            case Simple _ -> false;
           };
-      case DataType.Struct _ -> false;
+      case DataType _ -> false;
     };
   }
 
