@@ -151,6 +151,51 @@ class KernelBenchmarksTest {
   }
 
   @Test
+  void addsUpDifferences() {
+    for (KernelChoice choice : CHOICES) {
+      for (int width : new int[] {1, 7, 20, 32}) {
+        DeltaBenchmark benchmark = new DeltaBenchmark();
+        benchmark.choice = choice;
+        benchmark.width = width;
+        benchmark.prepare();
+        long packed = benchmark.packed();
+        long[] sums = new long[ROWS];
+        long sum = 0;
+        for (int row = 0; row < ROWS; row++) {
+          sum--;
+          for (int bit = 0; bit < width; bit++) {
+            sum += (long) bit(packed, row * width + bit) << bit;
+          }
+          sums[row] = sum;
+        }
+        assertThat(longs(benchmark.longs(), ROWS)).isEqualTo(sums);
+        assertThat(ints(benchmark.ints(), ROWS))
+            .isEqualTo(LongStream.of(sums).mapToInt(value -> (int) value).toArray());
+        benchmark.free();
+      }
+    }
+  }
+
+  @Test
+  void interleaves() {
+    for (KernelChoice choice : CHOICES) {
+      for (int width : new int[] {4, 8, 16}) {
+        InterleaveBenchmark benchmark = new InterleaveBenchmark();
+        benchmark.choice = choice;
+        benchmark.width = width;
+        benchmark.prepare();
+        long streams = benchmark.streams();
+        long numbers = benchmark.interleave();
+        for (int at = 0; at < ROWS * width; at++) {
+          assertThat(Memory.getByte(numbers + at))
+              .isEqualTo(Memory.getByte(streams + (long) at % width * ROWS + at / width));
+        }
+        benchmark.free();
+      }
+    }
+  }
+
+  @Test
   void spreads() {
     for (KernelChoice choice : CHOICES) {
       for (int nulls : new int[] {1, 50}) {

@@ -2,8 +2,10 @@ package dev.quiver.exec.kernel;
 
 import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
 import dev.quiver.exec.kernel.simd.SimdCompareKernels;
+import dev.quiver.exec.kernel.simd.SimdDeltaKernels;
 import dev.quiver.exec.kernel.simd.SimdGatherKernels;
 import dev.quiver.exec.kernel.simd.SimdHashKernels;
+import dev.quiver.exec.kernel.simd.SimdInterleaveKernels;
 import dev.quiver.exec.kernel.simd.SimdLanes;
 import dev.quiver.exec.kernel.simd.SimdSpreadKernels;
 import dev.quiver.exec.kernel.simd.SimdSumKernels;
@@ -19,7 +21,9 @@ public record Kernels(
     SumKernels sum,
     GatherKernels gather,
     HashKernels hash,
-    SpreadKernels spread) {
+    SpreadKernels spread,
+    DeltaKernels delta,
+    InterleaveKernels interleave) {
   private static final String MODULE = "jdk.incubator.vector";
   private static final int MIN_LANES = 4;
 
@@ -66,7 +70,9 @@ public record Kernels(
         new ScalarSumKernels(),
         new ScalarGatherKernels(),
         new ScalarHashKernels(),
-        new ScalarSpreadKernels());
+        new ScalarSpreadKernels(),
+        new ScalarDeltaKernels(),
+        new ScalarInterleaveKernels());
   }
 
   private static Kernels simd() {
@@ -83,7 +89,9 @@ public record Kernels(
             new SimdSumKernels(),
             new SimdGatherKernels(),
             new SimdHashKernels(),
-            new SimdSpreadKernels());
+            new SimdSpreadKernels(),
+            new SimdDeltaKernels(),
+            new SimdInterleaveKernels());
   }
 
   /// Apart, so that only AUTO starts the thread, once.

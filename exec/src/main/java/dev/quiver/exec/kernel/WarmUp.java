@@ -72,6 +72,10 @@ final class WarmUp implements Runnable {
     kernels.spread().spread4(source, ROWS / 2, source, out, ROWS);
     kernels.spread().spread8(source, ROWS / 2, source, out, ROWS);
     kernels.spread().spread16(source, ROWS / 2, source, out, ROWS);
+    kernels.delta().sumInts(source, 0, 1 + round % 25, 1, 0, out, ROWS);
+    kernels.delta().sumLongs(source, 0, 1 + round % 57, 1, 0, out, ROWS);
+    kernels.interleave().interleave(source, ROWS, 4, out, ROWS);
+    kernels.interleave().interleave(source, ROWS, 8, out, ROWS);
     ReproducibleSum.clear(out);
     kernels.sum().addDoubles(out, source, ROWS);
   }

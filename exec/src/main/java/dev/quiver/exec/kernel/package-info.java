@@ -5,9 +5,9 @@
 /// at no validity bitmap but as at bits. The caller sizes the outputs and decides what a flag they
 /// answer means.
 ///
-/// No kernel reads or writes a byte outside what its arguments name, but for [UnpackKernels], which
-/// says how far it reads; a bitmap is named in whole 64-bit words. May use the JDK, the session's
-/// setting and [dev.quiver.exec.batch.Memory] only.
+/// No kernel reads or writes a byte outside what its arguments name, but for [UnpackKernels] and
+/// [DeltaKernels], which say how far they read; a bitmap is named in whole 64-bit words. May use
+/// the JDK, the session's setting and [dev.quiver.exec.batch.Memory] only.
 ///
 /// Why twice: loops over raw memory are not vectorized by the JIT (0.46 ns an element against 0.12
 /// to 0.24), and vector code that is not compiled yet is 50 times slower than scalar code.

@@ -244,6 +244,79 @@ class KernelTwinsTest {
     };
   }
 
+  @Test
+  void sumPackedDifferencesAlike() {
+    for (int rows : SIZES) {
+      for (int width = 0; width <= Long.SIZE; width++) {
+        int bits = width;
+        int bit = random.nextInt(4) == 0 ? random.nextInt(8) : 0;
+        long step = random.nextLong();
+        long bytes = ((long) rows * width + bit + 7) / 8 + UnpackKernels.SLACK;
+        String what = "sum %d differences of %d bits from bit %d".formatted(rows, width, bit);
+        same(
+            what,
+            bytes,
+            8L * rows + 8,
+            (k, in, out) ->
+                Memory.putLong(
+                    out + 8L * rows, k.delta().sumLongs(in, bit, bits, step, 7, out, rows)));
+        if (width <= Integer.SIZE) {
+          same(
+              what,
+              bytes,
+              4L * rows + 4,
+              (k, in, out) ->
+                  Memory.putInt(
+                      out + 4L * rows, k.delta().sumInts(in, bit, bits, (int) step, 7, out, rows)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void sumWhatWasPacked() {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int width = 0; width <= Long.SIZE; width++) {
+        long[] sums = new long[100];
+        byte[] packed = new byte[(100 * width + 7) / 8];
+        long sum = -5;
+        for (int i = 0; i < sums.length; i++) {
+          long difference = width == 0 ? 0 : random.nextLong() >>> (Long.SIZE - width);
+          sum += 3 + difference;
+          sums[i] = sum;
+          for (int bit = 0; bit < width; bit++) {
+            int at = i * width + bit;
+            packed[at / 8] |= (byte) ((difference >>> bit & 1) << at % 8);
+          }
+        }
+        MemorySegment source = arena.allocate(packed.length + UnpackKernels.SLACK);
+        MemorySegment.copy(packed, 0, source, ValueLayout.JAVA_BYTE, 0, packed.length);
+        MemorySegment out = arena.allocate(800, 8);
+        simd.delta().sumLongs(source.address(), 0, width, 3, -5, out.address(), 100);
+        assertThat(out.toArray(ValueLayout.JAVA_LONG)).as("%d bits", width).isEqualTo(sums);
+      }
+    }
+  }
+
+  @Test
+  void interleaveAlike() {
+    for (int rows : SIZES) {
+      for (int width : new int[] {1, 2, 4, 7, 8, 12, 16}) {
+        same(
+            "interleave %d of %d bytes".formatted(rows, width),
+            (long) width * rows,
+            (long) width * rows,
+            (k, in, out) -> {
+              k.interleave().interleave(in, rows, width, out, rows);
+              for (int at = 0; at < width * rows; at++) {
+                assertThat(Memory.getByte(out + at))
+                    .isEqualTo(Memory.getByte(in + (long) at % width * rows + at / width));
+              }
+            });
+      }
+    }
+  }
+
   /// One call of a kernel: where it reads and where it writes.
   private interface Run {
     void run(Kernels kernels, long in, long out);

@@ -1,0 +1,95 @@
+package dev.quiver.exec.kernel;
+
+import dev.quiver.exec.batch.Memory;
+
+/// Takes eight numbers at a time: words of eight bytes from each stream exchange halves, then
+/// quarters, then eighths.
+public final class ScalarInterleaveKernels implements InterleaveKernels {
+  private static final long BYTES = 0x00ff00ff00ff00ffL;
+  private static final long SHORTS = 0x0000ffff0000ffffL;
+  private static final long INTS = 0x00000000ffffffffL;
+  private static final int STEP = 8;
+
+  @Override
+  public void interleave(long source, long stride, int width, long out, int count) {
+    int done =
+        switch (width) {
+          case 4 -> fours(source, stride, out, count);
+          case 8 -> eights(source, stride, out, count);
+          default -> 0;
+        };
+    for (int stream = 0; stream < width; stream++) {
+      long from = source + stride * stream;
+      long to = out + stream;
+      for (int index = done; index < count; index++) {
+        Memory.putByte(to + (long) width * index, Memory.getByte(from + index));
+      }
+    }
+  }
+
+  private static int fours(long source, long stride, long out, int count) {
+    int index = 0;
+    for (; index + STEP <= count; index += STEP) {
+      long at = source + index;
+      long a = Memory.getLong(at);
+      long b = Memory.getLong(at + stride);
+      long c = Memory.getLong(at + 2 * stride);
+      long d = Memory.getLong(at + 3 * stride);
+      long ab = (a >>> 8 ^ b) & BYTES;
+      long cd = (c >>> 8 ^ d) & BYTES;
+      a ^= ab << 8;
+      b ^= ab;
+      c ^= cd << 8;
+      d ^= cd;
+      long ac = (a >>> 16 ^ c) & SHORTS;
+      long bd = (b >>> 16 ^ d) & SHORTS;
+      a ^= ac << 16;
+      c ^= ac;
+      b ^= bd << 16;
+      d ^= bd;
+      long to = out + 4L * index;
+      Memory.putLong(to, (a & INTS) | (b << 32));
+      Memory.putLong(to + 8, (c & INTS) | (d << 32));
+      Memory.putLong(to + 16, (a >>> 32) | (b & ~INTS));
+      Memory.putLong(to + 24, (c >>> 32) | (d & ~INTS));
+    }
+    return index;
+  }
+
+  private static int eights(long source, long stride, long out, int count) {
+    int index = 0;
+    for (; index + STEP <= count; index += STEP) {
+      long at = source + index;
+      long to = out + 8L * index;
+      half(at, stride, to);
+      half(at + 4 * stride, stride, to + 32);
+      for (long pair = to; pair < to + 32; pair += 8) {
+        long low = Memory.getLong(pair);
+        long high = Memory.getLong(pair + 32);
+        Memory.putLong(pair, (low & INTS) | (high << 32));
+        Memory.putLong(pair + 32, (low >>> 32) | (high & ~INTS));
+      }
+    }
+    return index;
+  }
+
+  /// Writes four words: the first holds the first halves of numbers 0 and 4, the next of 1 and 5.
+  private static void half(long at, long stride, long to) {
+    long a = Memory.getLong(at);
+    long b = Memory.getLong(at + stride);
+    long c = Memory.getLong(at + 2 * stride);
+    long d = Memory.getLong(at + 3 * stride);
+    long ab = (a >>> 8 ^ b) & BYTES;
+    long cd = (c >>> 8 ^ d) & BYTES;
+    a ^= ab << 8;
+    b ^= ab;
+    c ^= cd << 8;
+    d ^= cd;
+    long ac = (a >>> 16 ^ c) & SHORTS;
+    long bd = (b >>> 16 ^ d) & SHORTS;
+    Memory.putLong(to, a ^ ac << 16);
+    Memory.putLong(to + 8, b ^ bd << 16);
+    Memory.putLong(to + 16, c ^ ac);
+    Memory.putLong(to + 24, d ^ bd);
+  }
+}
