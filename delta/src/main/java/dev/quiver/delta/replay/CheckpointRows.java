@@ -73,7 +73,7 @@ final class CheckpointRows {
     if (isSeen(path, add.get("deletionVector"))) {
       return;
     }
-    Map<String, String> partition = new HashMap<>();
+    Map<String, @Nullable String> partition = new HashMap<>();
     if (add.get("partitionValues") instanceof Map<?, ?> values) {
       values.forEach((name, text) -> partition.put(text(name), text == null ? "" : text(text)));
     }

@@ -3,12 +3,16 @@ package dev.quiver.delta.skip;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.FileStatistics.Bounds;
 import dev.quiver.delta.log.Snapshot;
+import dev.quiver.delta.log.table.BoundColumn;
+import dev.quiver.delta.log.table.FileTable;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +20,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Prunes the files of one snapshot. In predicates a column's id is its ordinal in the table.
 public final class FilePruning {
-  private final Snapshot snapshot;
+  private final FileTable files;
   private final Schema schema;
   private final Map<Integer, Integer> partitions = new HashMap<>();
   private final Function<Expr, Optional<Literal>> folder;
@@ -28,7 +33,7 @@ public final class FilePruning {
   /// Prunes with `folder`, which gives the value of an expression without columns, or nothing where
   /// evaluating it fails.
   public FilePruning(Snapshot snapshot, Function<Expr, Optional<Literal>> folder) {
-    this.snapshot = snapshot;
+    this.files = snapshot.files();
     this.schema = snapshot.schema();
     this.folder = folder;
     this.pruner = new Pruner(folder);
@@ -39,15 +44,26 @@ public final class FilePruning {
 
   /// The files, in plan order, that may hold rows for which every predicate is true.
   public List<DataFile> keep(List<Expr> predicates) {
-    List<Matcher> matchers = predicates.stream().map(this::matcher).toList();
-    return snapshot.files().stream()
-        .filter(file -> matchers.stream().noneMatch(m -> m.match(file) == Match.NONE))
-        .toList();
+    // Partition values are the quickest to ask: an array of answers by code.
+    Matcher[] matchers =
+        predicates.stream()
+            .sorted(Comparator.comparing(predicate -> !isDecidedByPartition(predicate)))
+            .map(this::matcher)
+            .toArray(Matcher[]::new);
+    List<DataFile> kept = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (mayMatch(matchers, files.row(i))) {
+        kept.add(files.get(i));
+      }
+    }
+    return kept;
   }
 
   /// For how many rows of a file the predicate is true.
   public Match match(Expr predicate, DataFile file) {
-    return matcher(predicate).match(file);
+    return isDecidedByPartition(predicate)
+        ? evaluate(predicate, file.partition())
+        : pruner.match(predicate, ordinal -> domain(ordinal, file));
   }
 
   /// What dropping files by a predicate promises.
@@ -57,17 +73,37 @@ public final class FilePruning {
     if (predicate.canFail() || !mentionsColumns(predicate)) {
       return Pushdown.UNSUPPORTED;
     }
-    Matcher matcher = matcher(predicate);
-    boolean decided =
-        isPartitioned(predicate)
-            && snapshot.files().stream().allMatch(file -> matcher.match(file) != Match.SOME);
-    return decided ? Pushdown.EXACT : Pushdown.INEXACT;
+    return isPartitioned(predicate) && decidesAll(matcher(predicate))
+        ? Pushdown.EXACT
+        : Pushdown.INEXACT;
+  }
+
+  private boolean decidesAll(Matcher matcher) {
+    for (int i = 0; i < files.size(); i++) {
+      if (matcher.match(files.row(i)) == Match.SOME) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mayMatch(Matcher[] matchers, int row) {
+    for (Matcher matcher : matchers) {
+      if (matcher.match(row) == Match.NONE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Matcher matcher(Expr predicate) {
-    return !predicate.canFail() && isPartitioned(predicate)
+    return isDecidedByPartition(predicate)
         ? new PartitionMatcher(predicate)
-        : file -> pruner.match(predicate, ordinal -> domain(ordinal, file));
+        : row -> pruner.match(predicate, ordinal -> domain(ordinal, row));
+  }
+
+  private boolean isDecidedByPartition(Expr predicate) {
+    return !predicate.canFail() && isPartitioned(predicate);
   }
 
   private boolean isPartitioned(Expr expr) {
@@ -80,63 +116,113 @@ public final class FilePruning {
     return expr instanceof Ref || expr.children().stream().anyMatch(FilePruning::mentionsColumns);
   }
 
+  private Domain domain(int ordinal, int row) {
+    Integer partition = partitions.get(ordinal);
+    if (partition != null) {
+      return Domain.of(files.partition(partition).value(files.partition(partition, row)));
+    }
+    BoundColumn column = files.bounds(ordinal);
+    return domain(ordinal, column.min(row), column.max(row), column.nulls(row), files.records(row));
+  }
+
   private Domain domain(int ordinal, DataFile file) {
     Integer partition = partitions.get(ordinal);
     if (partition != null) {
       return Domain.of(file.partition().get(partition));
     }
     Bounds bounds = file.statistics().columns().get(ordinal);
-    long nulls = bounds.nulls().orElse(-1);
-    if (nulls > 0 && nulls == file.statistics().rows().orElse(-1)) {
+    return domain(
+        ordinal,
+        bounds.min(),
+        bounds.max(),
+        bounds.nulls().orElse(-1),
+        file.statistics().rows().orElse(-1));
+  }
+
+  private Domain domain(int ordinal, Value min, Value max, long nulls, long rows) {
+    if (nulls > 0 && nulls == rows) {
       return Domain.onlyNull();
     }
-    Domain domain = Domain.between(bounds.min(), bounds.max(), nulls != 0);
+    Domain domain = Domain.between(min, max, nulls != 0);
     return schema.fields().get(ordinal).type().isFloat() ? domain.orNaN() : domain;
   }
 
-  /// Answers for a file.
+  private Match evaluate(Expr predicate, List<Value> partition) {
+    return folder
+        .apply(bound(predicate, partition))
+        .map(truth ->
+            truth.value() instanceof Value.Bool(var value) && value ? Match.ALL : Match.NONE)
+        .orElse(Match.SOME);
+  }
+
+  private Expr bound(Expr expr, List<Value> partition) {
+    if (expr instanceof Ref(var column)) {
+      int ordinal = partitions.getOrDefault(column.id(), -1);
+      return new Literal(partition.get(ordinal), column.type());
+    }
+    return expr.withChildren(expr.children().stream().map(c -> bound(c, partition)).toList());
+  }
+
+  /// Answers for the file of a row.
   private interface Matcher {
-    Match match(DataFile file);
+    Match match(int row);
   }
 
   /// Evaluates a predicate once for each combination of the partition values it mentions.
   private final class PartitionMatcher implements Matcher {
+    private static final int MOST_ANSWERS = 1 << 20;
+
     private final Expr predicate;
-    private final SortedSet<Integer> mentioned = new TreeSet<>();
-    private final Map<List<Value>, Match> answers = new HashMap<>();
+    private final int[] mentioned;
+    private final Match[] answers;
+    private final boolean countable;
+    private final Map<Long, Match> more = new HashMap<>();
 
     PartitionMatcher(Expr predicate) {
+      SortedSet<Integer> ordinals = new TreeSet<>();
+      mention(predicate, ordinals);
       this.predicate = predicate;
-      mention(predicate);
+      this.mentioned = ordinals.stream().mapToInt(Integer::intValue).toArray();
+      double combinations = 1;
+      for (int ordinal : mentioned) {
+        combinations *= files.partition(ordinal).codes();
+      }
+      this.answers = new Match[combinations <= MOST_ANSWERS ? (int) combinations : 0];
+      this.countable = combinations < Long.MAX_VALUE / 2.0;
     }
 
     @Override
-    public Match match(DataFile file) {
-      List<Value> values = mentioned.stream().map(file.partition()::get).toList();
-      return answers.computeIfAbsent(values, _ -> evaluate(file.partition()));
-    }
-
-    private void mention(Expr expr) {
-      if (expr instanceof Ref(var column)) {
-        mentioned.add(partitions.getOrDefault(column.id(), -1));
+    public Match match(int row) {
+      if (!countable) {
+        return evaluate(predicate, partition(row));
       }
-      expr.children().forEach(this::mention);
-    }
-
-    private Match evaluate(List<Value> partition) {
-      return folder
-          .apply(bound(predicate, partition))
-          .map(truth ->
-              truth.value() instanceof Value.Bool(var value) && value ? Match.ALL : Match.NONE)
-          .orElse(Match.SOME);
-    }
-
-    private Expr bound(Expr expr, List<Value> partition) {
-      if (expr instanceof Ref(var column)) {
-        int ordinal = partitions.getOrDefault(column.id(), -1);
-        return new Literal(partition.get(ordinal), column.type());
+      long combination = 0;
+      for (int ordinal : mentioned) {
+        combination =
+            combination * files.partition(ordinal).codes() + files.partition(ordinal, row);
       }
-      return expr.withChildren(expr.children().stream().map(c -> bound(c, partition)).toList());
+      if (combination >= answers.length) {
+        return more.computeIfAbsent(combination, _ -> evaluate(predicate, partition(row)));
+      }
+      Match answer = answers[(int) combination];
+      if (answer == null) {
+        answer = evaluate(predicate, partition(row));
+        answers[(int) combination] = answer;
+      }
+      return answer;
+    }
+
+    private List<Value> partition(int row) {
+      return IntStream.range(0, partitions.size())
+          .mapToObj(ordinal -> files.partition(ordinal).value(files.partition(ordinal, row)))
+          .toList();
+    }
+
+    private void mention(Expr expr, SortedSet<Integer> ordinals) {
+      if (expr instanceof Ref(var column)) {
+        ordinals.add(partitions.getOrDefault(column.id(), -1));
+      }
+      expr.children().forEach(child -> mention(child, ordinals));
     }
   }
 }

@@ -12,8 +12,10 @@ import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the files of a table, one after the other, in any order.
 public final class FileTableBuilder {
@@ -110,7 +112,10 @@ public final class FileTableBuilder {
   /// Adds a file.
   public void add(AddedFile file) {
     begin(slice(file.path()));
-    file.partitionValues().forEach((name, text) -> partition(slice(name), slice(text)));
+    for (Map.Entry<String, @Nullable String> value : file.partitionValues().entrySet()) {
+      String text = value.getValue();
+      partition(slice(value.getKey()), slice(text == null ? "" : text));
+    }
     file.statistics().ifPresent(document -> statistics(slice(document)));
     file.deletionVector().ifPresent(this::vector);
     tracking(

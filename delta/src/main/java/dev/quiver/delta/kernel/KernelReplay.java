@@ -1,0 +1,51 @@
+package dev.quiver.delta.kernel;
+
+import dev.quiver.delta.log.AddedFile;
+import dev.quiver.delta.log.TableErrors;
+import dev.quiver.delta.store.ObjectStore;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.utils.CloseableIterator;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Replays logs as Kernel does it, an object a file: what tests hold our own replay to, and
+/// benchmarks measure it against.
+public final class KernelReplay {
+  private final KernelEngine engine;
+
+  /// Replays logs of a store.
+  public KernelReplay(ObjectStore store) {
+    this.engine = new KernelEngine(store);
+  }
+
+  /// Gives the live files of a version of the table at an absolute location, in no order.
+  public void files(String location, long version, Consumer<AddedFile> files) {
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        TableManager.loadSnapshot(location)
+            .atVersion(version)
+            .build(engine)
+            .getScanBuilder()
+            .build()
+            .getScanFiles(engine, true)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          rows.forEachRemaining(row -> files.accept(file(row)));
+        }
+      }
+    } catch (IOException e) {
+      throw TableErrors.corrupt(location, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static AddedFile file(Row row) {
+    Map<String, @Nullable String> partition = new HashMap<>();
+    InternalScanFileUtils.getPartitionValues(row).forEach(partition::put);
+    return new AddRow(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)).file(partition);
+  }
+}
