@@ -14,6 +14,10 @@ import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
+import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
 import dev.quiver.physical.PhysicalPlan;
@@ -143,8 +147,10 @@ final class JoinCutter {
   }
 
   private static boolean hasFloats(DataType type) {
-    return type instanceof Struct(var fields)
-        ? fields.stream().map(Field::type).anyMatch(JoinCutter::hasFloats)
-        : type.isFloat();
+    return switch (type) {
+      case Struct(var fields) -> fields.stream().map(Field::type).anyMatch(JoinCutter::hasFloats);
+      case ListOf(var element) -> hasFloats(element);
+      case MapOf _, Simple _, Decimal _ -> type.isFloat();
+    };
   }
 }

@@ -11,13 +11,14 @@ import dev.quiver.exec.batch.StructVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Shows any column vector as values behind an index, so that each loop is written once.
 ///
 /// Row `i` (the `i`th of the selection) has its value at index `at()[i]` from `values()`, and its
-/// validity bit at `validAt()[i]`. A struct has no values but members, which are NULL where it is.
-/// Valid as long as the vector is.
+/// validity bit at `validAt()[i]`. A struct has no values but members, which are NULL where it is;
+/// a list's values are offsets. Valid as long as the vector is.
 public final class Cursor {
   private long values;
   private long validity;
@@ -30,6 +31,8 @@ public final class Cursor {
   private int[] identity = new int[0];
   private final List<Cursor> members = new ArrayList<>();
   private @Nullable Cursor struct;
+  private @Nullable Elements elements;
+  private boolean asKey;
 
   /// Shows the rows of a selection.
   public void open(ColumnVector vector, Selection selection) {
@@ -55,7 +58,10 @@ public final class Cursor {
         show(0, positions, structs.validity(), positions);
         openMembers(structs, selection);
       }
-      case ListVector lists -> show(lists.offsets(), positions, lists.validity(), positions);
+      case ListVector lists -> {
+        show(lists.offsets(), positions, lists.validity(), positions);
+        elements = Elements.of(lists.elements(), asKey);
+      }
     }
   }
 
@@ -99,6 +105,26 @@ public final class Cursor {
   /// The number of rows.
   public int rows() {
     return rows;
+  }
+
+  /// Shows floats inside of lists in the one form of keys, from the next vector on.
+  void asKey() {
+    asKey = true;
+  }
+
+  /// The elements of the lists.
+  Elements elements() {
+    return Objects.requireNonNull(elements);
+  }
+
+  /// Where a row's elements begin.
+  int start(int row) {
+    return Memory.getInt(values + (long) at[row] * Integer.BYTES);
+  }
+
+  /// Where a row's elements end.
+  int end(int row) {
+    return Memory.getInt(values + (at[row] + 1L) * Integer.BYTES);
   }
 
   /// The struct's member, for as long as this cursor is used.

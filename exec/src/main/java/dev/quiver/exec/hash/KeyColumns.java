@@ -5,6 +5,7 @@ import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.kernel.HashKernels;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.ListOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import java.util.ArrayList;
@@ -124,6 +125,8 @@ public final class KeyColumns implements AutoCloseable {
       for (int i = 0; i < fields.size(); i++) {
         addFloats(cursor.member(i), fields.get(i).type());
       }
+    } else {
+      cursor.asKey();
     }
   }
 
@@ -138,7 +141,7 @@ public final class KeyColumns implements AutoCloseable {
         }
       }
     }
-    return false;
+    return type instanceof ListOf && cursor.elements().hasNull(cursor.start(row), cursor.end(row));
   }
 
   private static boolean mayBeNull(Cursor cursor, DataType type) {
@@ -152,6 +155,6 @@ public final class KeyColumns implements AutoCloseable {
         }
       }
     }
-    return false;
+    return type instanceof ListOf;
   }
 }

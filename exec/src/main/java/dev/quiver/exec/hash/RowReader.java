@@ -2,6 +2,7 @@ package dev.quiver.exec.hash;
 
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.VectorWriter;
@@ -35,6 +36,7 @@ final class RowReader {
     return switch (slot) {
       case FlatSlot flat -> flat(type, flat);
       case StructSlot struct -> struct((Struct) type, struct);
+      case ListSlot list -> list(type, list);
     };
   }
 
@@ -46,6 +48,32 @@ final class RowReader {
       }
       slot.read(rows, count, writer, to);
       return writer.finish();
+    }
+  }
+
+  /// Positions between are no rows, and NULL.
+  private ListVector list(DataType type, ListSlot slot) {
+    long[] lists = new long[capacity];
+    for (int i = 0; i < count; i++) {
+      lists[to[i]] = rows[i] == 0 || slot.isNull(rows[i]) ? 0 : slot.list(rows[i]);
+    }
+    try (ListElementReader reader = new ListElementReader(type)) {
+      for (long list : lists) {
+        if (list == 0) {
+          reader.countNull();
+        } else {
+          reader.countList(list);
+        }
+      }
+      reader.open(allocator);
+      for (long list : lists) {
+        if (list == 0) {
+          reader.readNull();
+        } else {
+          reader.readList(list);
+        }
+      }
+      return reader.finish();
     }
   }
 

@@ -4,7 +4,7 @@ package dev.quiver.exec.hash;
 ///
 /// Rows are addresses. Methods over a batch take a [Cursor] over the column, and the numbers of the
 /// rows meant.
-sealed interface RowSlot permits FlatSlot, StructSlot {
+sealed interface RowSlot permits FlatSlot, StructSlot, ListSlot {
   /// Folds each row's value into its hash.
   void hash(Cursor in, long[] hashes);
 

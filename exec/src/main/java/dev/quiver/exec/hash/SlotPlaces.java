@@ -1,5 +1,6 @@
 package dev.quiver.exec.hash;
 
+import dev.quiver.exec.batch.Views;
 import dev.quiver.exec.batch.Width;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
@@ -27,6 +28,10 @@ final class SlotPlaces {
       return new StructSlot(nulls, fields.stream().map(field -> next(field.type())).toList());
     }
     int values = valueAt;
+    if (type.isNested()) {
+      valueAt += Views.WIDTH;
+      return new ListSlot(nulls, values);
+    }
     valueAt += Width.of(type);
     return flat(type, nulls, values);
   }

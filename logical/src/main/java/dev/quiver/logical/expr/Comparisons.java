@@ -6,6 +6,7 @@ import dev.quiver.logical.expr.Expr.InList;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +57,19 @@ public final class Comparisons {
     return expr;
   }
 
+  /// Refuses a type whose values cannot be told to be the same, as keys of groups must be.
+  public static void key(String where, DataType type) {
+    if (!type.hasEquality()) {
+      throw ExprException.unexpected(where, type, "a type with equality (" + instead(type) + ")");
+    }
+  }
+
   private static String instead(DataType type) {
     return switch (type) {
       case DataType.Struct _ -> "compare its members";
       case DataType.ListOf _ -> "compare its elements";
       case DataType.MapOf _ -> "compare values of its keys";
-      case Simple _, DataType.Decimal _ -> "take a value out with variant_get";
+      case Simple _, Decimal _ -> "take a value out with variant_get";
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.quiver.logical.spec;
 
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -12,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads the type strings of declared schemas: the wire's spelling (`Utf8`, `Timestamp(Microsecond,
-/// None)`, `Struct([Field { name: "a", data_type: Int64, … }])`), and names as they print here
-/// (`string`, `struct<a:int64>`).
+/// None)`, `Struct([Field { name: "a", data_type: Int64, … }])`, `List(Field { … })`), and names as
+/// they print here (`string`, `struct<a:int64>`, `map<string,int64>`).
 ///
 /// Timestamps of other units are those of microseconds, since there is one unit here.
 final class DeclaredType {
@@ -26,6 +28,8 @@ final class DeclaredType {
   private static final Pattern FIELD =
       Pattern.compile(
           "\\s*Field\\s*\\{\\s*name:\\s*\"([^\"]*)\"\\s*,\\s*data_type:\\s*(.*)\\}\\s*");
+  private static final Pattern NESTED =
+      Pattern.compile("(?s)(List|LargeList|Map|array|map)[(<](.*?)(?:, *false)?[)>]");
   private static final Pattern NAMED = Pattern.compile("\\s*([^:\\s]+)\\s*:\\s*(.*)");
 
   private DeclaredType() {}
@@ -50,11 +54,38 @@ final class DeclaredType {
     if (text.startsWith("struct<") && text.endsWith(">")) {
       return struct(text.substring("struct<".length(), text.length() - 1), NAMED, depth);
     }
+    Matcher nested = NESTED.matcher(text);
+    if (nested.matches()) {
+      return nested(nested.group(1), nested.group(2), depth);
+    }
     return switch (text) {
       case "Date64" -> Optional.of(Simple.DATE);
       case "Float16" -> Optional.of(Simple.FLOAT32);
       default -> TypeNames.parse(text);
     };
+  }
+
+  private static Optional<DataType> nested(String kind, String inner, int depth) {
+    List<DataType> parts = new ArrayList<>();
+    for (String part : split(inner)) {
+      Matcher field = FIELD.matcher(part);
+      String type = field.matches() ? split(field.group(2)).getFirst() : part;
+      Optional<DataType> parsed = parse(type.strip(), depth + 1);
+      if (parsed.isEmpty()) {
+        return Optional.empty();
+      }
+      parts.add(parsed.get());
+    }
+    if (!kind.equalsIgnoreCase("map")) {
+      return parts.size() == 1 ? Optional.of(new ListOf(parts.getFirst())) : Optional.empty();
+    }
+    List<DataType> entry =
+        parts.size() == 1 && parts.getFirst() instanceof Struct(var fields)
+            ? fields.stream().map(Field::type).toList()
+            : parts;
+    return entry.size() == 2
+        ? Optional.of(new MapOf(entry.getFirst(), entry.getLast()))
+        : Optional.empty();
   }
 
   private static Optional<DataType> struct(String members, Pattern form, int depth) {

@@ -81,6 +81,9 @@ final class UnionBinder {
     }
     List<Column> columns = new ArrayList<>();
     types.forEach((name, type) -> columns.add(binder.ids().deal(name, type)));
+    if (distinct && !columns.stream().allMatch(column -> ViewBinder.isKey(column, sources))) {
+      return Optional.empty();
+    }
     Plan union = new Plan.Union(aligned, columns);
     Plan plan = distinct ? new Plan.Aggregate(union, columns, List.of()) : union;
     return Optional.of(

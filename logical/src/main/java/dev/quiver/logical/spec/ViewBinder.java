@@ -3,6 +3,7 @@ package dev.quiver.logical.spec;
 import dev.quiver.logical.QueryException;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.AggregateFunction;
+import dev.quiver.logical.expr.Comparisons;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Numbers;
@@ -155,7 +156,11 @@ final class ViewBinder {
     for (int i = 0; i < aggregate.groupBy().size(); i++) {
       Site place = site.member("group_by").item(i);
       distinct(aggregate.groupBy().get(i), names, place);
-      source.get().find(aggregate.groupBy().get(i), place).ifPresent(entries::add);
+      source
+          .get()
+          .find(aggregate.groupBy().get(i), place)
+          .filter(entry -> isKey(entry.column(), place))
+          .ifPresent(entries::add);
     }
     List<Column> keys = entries.stream().map(Scope.Entry::column).toList();
     List<Aggregation> calls = new ArrayList<>();
@@ -174,6 +179,17 @@ final class ViewBinder {
     return site.diagnostics().count() > before
         ? Optional.empty()
         : Optional.of(new Rows(plan, entries));
+  }
+
+  /// Whether rows can be grouped by a column; told where they cannot.
+  static boolean isKey(Column column, Site place) {
+    try {
+      Comparisons.key(column.name(), column.type());
+      return true;
+    } catch (QueryException e) {
+      place.add(e);
+      return false;
+    }
   }
 
   private static void distinct(String name, Set<String> names, Site place) {

@@ -3,6 +3,7 @@ package dev.quiver.logical.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quiver.logical.type.DataType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeclaredTypeTest {
@@ -35,6 +36,22 @@ class DeclaredTypeTest {
   }
 
   @Test
+  void readsListsAndMaps() {
+    for (String text :
+        List.of("array<int64>", "map<string,array<struct<a:int64>>>", "array<map<date,variant>>")) {
+      reads(text, text);
+    }
+    String item = "Field { name: \"item\", data_type: Int64, nullable: true, metadata: {} }";
+    reads("List(" + item + ")", "array<int64>");
+    reads("LargeList(" + item + ")", "array<int64>");
+    String entries = "Struct([Field { name: \"k\", data_type: Utf8 }, " + item + "])";
+    reads(
+        "Map(Field { name: \"entries\", data_type: %s, nullable: false }, false)"
+            .formatted(entries),
+        "map<string,int64>");
+  }
+
+  @Test
   void readsNothingElse() {
     String deep = "struct<a:".repeat(1_000) + "int64" + ">".repeat(1_000);
     for (String text :
@@ -42,7 +59,13 @@ class DeclaredTypeTest {
           "",
           "Int65",
           "Decimal128(39, 0)",
-          "List(Int64)",
+          "List()",
+          "List(Int65)",
+          "array<int64",
+          "array<int64,int64>",
+          "array<int64,int65>",
+          "map<int64>",
+          "Map(Int64, false)",
           "Struct([",
           "struct<a>",
           "Timestamp(Minute, None)",

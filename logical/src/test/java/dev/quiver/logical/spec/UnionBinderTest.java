@@ -1,5 +1,6 @@
 package dev.quiver.logical.spec;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UnionBinderTest {
@@ -60,6 +61,29 @@ class UnionBinderTest {
             output o
               View v (a := a#3, b := b#3)
             """);
+  }
+
+  @Test
+  void rejectsDuplicatesOfWhatCannotBeTheSame() {
+    Map<String, String> instead =
+        Map.of(
+            "map<string,int64>", "compare values of its keys",
+            "variant", "take a value out with variant_get",
+            "array<map<string,int64>>", "compare its elements");
+    for (String type : instead.keySet()) {
+      String mismatch =
+          "type mismatch: m: %s where a type with equality (%s) is expected [try CAST, or another column]"
+              .formatted(type, instead.get(type));
+      Binds.of(
+              "t m " + type + ", a array<int64>",
+              """
+              v []: {"kind": "Union", "sources": ["t", "t"], "distinct": true}
+              g []: {"kind": "Aggregate", "source": "t", "group_by": ["a", "m"], "aggregations": []}
+              """)
+          .fails(
+              "TYPE_MISMATCH view_definitions[0].transform.sources (v): " + mismatch,
+              "TYPE_MISMATCH view_definitions[1].transform.group_by[1] (g): " + mismatch);
+    }
   }
 
   @Test
