@@ -6,8 +6,12 @@ import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableStatistics;
+import dev.quiver.logical.catalog.TableStatistics.ColumnStatistics;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Ref;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,14 +33,33 @@ public final class DeltaCatalog implements Catalog {
 
   @Override
   public TableStatistics statistics(TableRef table) {
-    return statistics.computeIfAbsent(table, _ -> SnapshotStatistics.of(tables.snapshot(table)));
+    return statistics.computeIfAbsent(table, this::known);
   }
 
   @Override
   public Pushdown pushdown(TableRef table, Expr conjunct) {
+    if (mentionsLineage(table, conjunct)) {
+      return Pushdown.UNSUPPORTED;
+    }
     return answers.computeIfAbsent(
         new Question(table, conjunct),
         _ -> new FilePruning(tables.snapshot(table), folder).pushdown(conjunct));
+  }
+
+  /// Nothing is known of lineage columns.
+  private TableStatistics known(TableRef table) {
+    TableStatistics known = SnapshotStatistics.of(tables.snapshot(table));
+    List<ColumnStatistics> columns = new ArrayList<>(known.columns());
+    while (columns.size() < table.schema().fields().size()) {
+      columns.add(ColumnStatistics.UNKNOWN);
+    }
+    return new TableStatistics(known.rows(), known.bytes(), columns);
+  }
+
+  private boolean mentionsLineage(TableRef table, Expr expr) {
+    return expr instanceof Ref(var column)
+        ? column.id() >= tables.snapshot(table).schema().fields().size()
+        : expr.children().stream().anyMatch(child -> mentionsLineage(table, child));
   }
 
   /// Rules ask the same again and again, and each answer looks at all files.

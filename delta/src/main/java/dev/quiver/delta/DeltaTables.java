@@ -1,12 +1,22 @@
 package dev.quiver.delta;
 
 import dev.quiver.delta.kernel.KernelTables;
+import dev.quiver.delta.log.CommitTimes;
 import dev.quiver.delta.log.LogListing;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.TableErrors;
 import dev.quiver.delta.store.ObjectStore;
+import dev.quiver.logical.catalog.ScanOptions;
 import dev.quiver.logical.catalog.TableException;
 import dev.quiver.logical.catalog.TableRef;
+import dev.quiver.logical.catalog.TableVersion;
+import dev.quiver.logical.catalog.TableVersion.AsOf;
+import dev.quiver.logical.catalog.TableVersion.Number;
+import dev.quiver.logical.type.Field;
+import dev.quiver.logical.type.Schema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +32,7 @@ public final class DeltaTables {
   private final KernelTables kernel;
   private final Map<String, Long> latest = new ConcurrentHashMap<>();
   private final Map<Pin, Snapshot> snapshots = new ConcurrentHashMap<>();
+  private final Map<TableRef, Snapshot> chosen = new ConcurrentHashMap<>();
   private final Set<String> read = ConcurrentHashMap.newKeySet();
 
   /// Opens tables of a store.
@@ -32,16 +43,40 @@ public final class DeltaTables {
 
   /// Pins the table at a location, at a version or the latest; `name` is how the spec calls it.
   public TableRef pin(String name, String location, OptionalLong version) {
-    String absolute = store.resolve(location);
-    read.add(absolute);
-    long pinned = version.isPresent() ? version.getAsLong() : latest(absolute);
-    Snapshot snapshot = snapshot(new Pin(absolute, pinned));
-    return new TableRef(name, absolute, pinned, snapshot.schema());
+    TableVersion wanted =
+        version.isPresent() ? new Number(version.getAsLong()) : new TableVersion.Latest();
+    return pin(name, location, wanted, ScanOptions.NONE);
   }
 
-  /// What a pinned table is at its version.
+  /// Pins the table at a location, looked at in some way.
+  public TableRef pin(String name, String location, TableVersion version, ScanOptions options) {
+    String absolute = store.resolve(location);
+    read.add(absolute);
+    long pinned =
+        switch (version) {
+          case TableVersion.Latest _ -> latest(absolute);
+          case Number(var number) -> number;
+          case AsOf(var time) -> at(absolute, time);
+        };
+    Snapshot snapshot = snapshot(new Pin(absolute, pinned));
+    List<Field> fields = new ArrayList<>(snapshot.schema().fields());
+    if (options.lineage()) {
+      fields.addAll(LineageColumn.of(snapshot));
+    }
+    return new TableRef(
+        name,
+        absolute,
+        pinned,
+        new Schema(fields),
+        options.files().map(files -> ChosenFiles.paths(name, snapshot, files)));
+  }
+
+  /// What a pinned table is at its version, with the files that are seen.
   public Snapshot snapshot(TableRef table) {
-    return snapshot(new Pin(table.location(), table.version()));
+    Snapshot whole = snapshot(new Pin(table.location(), table.version()));
+    return table.files().isEmpty()
+        ? whole
+        : chosen.computeIfAbsent(table, _ -> ChosenFiles.of(whole, table.files().get()));
   }
 
   /// The newest version this run has seen of the table at an absolute location; empty if there is
@@ -65,6 +100,11 @@ public final class DeltaTables {
   /// Where the tables' files are.
   public ObjectStore store() {
     return store;
+  }
+
+  private long at(String location, Instant time) {
+    Snapshot newest = snapshot(new Pin(location, latest(location)));
+    return CommitTimes.of(store, location, newest.metadata()).at(time);
   }
 
   private long latest(String location) {

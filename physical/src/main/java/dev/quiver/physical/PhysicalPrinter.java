@@ -111,6 +111,7 @@ public final class PhysicalPrinter {
               + Identifiers.quoted(table.name())
               + words.imports(
                   imports, i -> Identifiers.quoted(table.schema().fields().get(i).name()))
+              + words.files(table.files())
               + words.where(filters.stream().map(ScanFilter::conjunct).toList());
       case ShareScan(var name, var imports) ->
           "ShareScan " + Identifiers.quoted(name) + share(name, imports);

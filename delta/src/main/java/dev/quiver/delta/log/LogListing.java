@@ -87,7 +87,8 @@ public final class LogListing {
     return "%020d.json".formatted(version);
   }
 
-  private long earliest() {
+  /// The oldest version that can be told.
+  public long earliest() {
     long commit = commits.isEmpty() ? latest() : commits.first();
     if (commit == 0 || checkpoints.isEmpty()) {
       return commit;

@@ -113,7 +113,7 @@ public final class SchemaReader {
 
   /// A list's element, a map's key or value, which files have at a place and not by a name.
   private StoredColumn part(JsonNode type, String part, String path) {
-    return column(type.path(part + "Type"), StoredName.anyCase(part), path + "." + part);
+    return column(type.path(part + "Type"), StoredName.place(part), path + "." + part);
   }
 
   private DataType scalar(String type, String path) {

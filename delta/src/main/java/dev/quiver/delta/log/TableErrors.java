@@ -2,6 +2,7 @@ package dev.quiver.delta.log;
 
 import dev.quiver.logical.catalog.TableException;
 import dev.quiver.logical.catalog.TableRef;
+import java.time.Instant;
 
 /// Holds the words for what is wrong with a table.
 public final class TableErrors {
@@ -19,6 +20,9 @@ public final class TableErrors {
 
   /// The code of a live file that is not there.
   public static final String MISSING_FILE = "DATA_FILE_MISSING";
+
+  /// The code of a data file that was asked for and is not live.
+  public static final String NO_FILE = "DATA_FILE_UNKNOWN";
 
   /// The code of a deletion vector that cannot be read.
   public static final String DELETION_VECTOR = "DELETION_VECTOR_CORRUPT";
@@ -39,6 +43,43 @@ public final class TableErrors {
         NO_VERSION,
         "cannot read %s@v%d: no such version\n  the log has versions %d to %d\n  try version %d"
             .formatted(location, version, earliest, latest, latest));
+  }
+
+  /// No version is as old, or none is as new.
+  public static TableException noTime(String location, Instant time, Instant first, Instant last) {
+    return new TableException(
+        NO_VERSION,
+        "cannot read %s as of %s: it is %s\n  the log has commits from %s to %s\n  try a time between"
+            .formatted(
+                location,
+                time,
+                time.isBefore(first) ? "before the first commit" : "after the last commit",
+                first,
+                last));
+  }
+
+  /// The log has checkpoints only, which do not tell when.
+  public static TableException noTimes(String location) {
+    return new TableException(
+        NO_VERSION,
+        "cannot read %s as of a time: no commit is left that tells one\n  try a version"
+            .formatted(location));
+  }
+
+  /// A commit does not carry its time, though the table says so.
+  public static TableException noCommitTime(String location, long version) {
+    return new TableException(
+        CORRUPT,
+        "cannot read %s as of a time: version %d has no inCommitTimestamp\n  try a version"
+            .formatted(location, version));
+  }
+
+  /// A file that was asked for is not one of the table's.
+  public static TableException noSuchFile(String table, long version, String path) {
+    return new TableException(
+        NO_FILE,
+        "cannot read %s@v%d: no such data file in that version: %s\n  try paths as the log has them"
+            .formatted(table, version, path));
   }
 
   /// A commit that is needed is not there.

@@ -103,6 +103,7 @@ public final class PlanPrinter {
               + Identifiers.quoted(table.name())
               + words.imports(
                   imports, i -> Identifiers.quoted(table.schema().fields().get(i).name()))
+              + words.files(table.files())
               + words.where(filters);
       case Reference(var name, var imports) ->
           "View " + Identifiers.quoted(name) + view(name, imports);

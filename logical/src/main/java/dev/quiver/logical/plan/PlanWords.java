@@ -13,6 +13,7 @@ import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Limit;
 import dev.quiver.logical.type.Column;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +30,18 @@ public record PlanWords(ColumnNames names) {
   /// ` (a, b)`: the columns taken from a source whose own names are not known.
   public String imports(List<Import> imports) {
     return " (" + names.of(imports.stream().map(Import::column).toList()) + ")";
+  }
+
+  /// ` of files 'a', 'b'` where a table is not seen whole, or nothing.
+  public String files(Optional<List<String>> files) {
+    return files
+        .map(paths ->
+            paths.isEmpty()
+                ? " of no files"
+                : paths.stream()
+                    .map(path -> "'" + path.replace("'", "''") + "'")
+                    .collect(Collectors.joining(", ", " of files ", "")))
+        .orElse("");
   }
 
   /// ` where a > 1 and b = 2`, or nothing.

@@ -30,8 +30,12 @@ public record StoredColumn(StoredName name, DataType type, List<StoredColumn> me
     return switch (type) {
       case Struct(var fields) -> new StoredColumn(name, type, of(fields));
       case ListOf(var element) ->
-          new StoredColumn(name, type, of(List.of(new Field("element", element))));
-      case MapOf map -> new StoredColumn(name, type, of(map.entry().fields()));
+          new StoredColumn(name, type, List.of(of(StoredName.place("element"), element)));
+      case MapOf(var key, var value) ->
+          new StoredColumn(
+              name,
+              type,
+              List.of(of(StoredName.place("key"), key), of(StoredName.place("value"), value)));
       case Simple _, Decimal _ -> new StoredColumn(name, type, List.of());
     };
   }
