@@ -44,6 +44,6 @@ final class ChosenFiles {
         snapshot.protocol(),
         snapshot.metadata(),
         snapshot.timestamp(),
-        snapshot.files().stream().filter(file -> chosen.contains(file.path())).toList());
+        snapshot.files().where(chosen::contains));
   }
 }

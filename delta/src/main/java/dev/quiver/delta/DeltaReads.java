@@ -15,6 +15,7 @@ import dev.quiver.exec.io.TableSource;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,12 @@ public final class DeltaReads {
     Snapshot snapshot = tables.snapshot(scan.table());
     ScanColumns columns = ScanColumns.of(scan, snapshot);
     FilePruning pruning = new FilePruning(snapshot, folder);
+    List<ScanFilter> filters =
+        scan.filters().stream().filter(it -> it.pushdown() != Pushdown.UNSUPPORTED).toList();
     List<Expr> predicates =
-        scan.filters().stream().map(filter -> columns.overTable(filter.conjunct())).toList();
+        filters.stream().map(filter -> columns.overTable(filter.conjunct())).toList();
     List<DataFile> files = pruning.keep(predicates);
-    checkPromises(scan, predicates, pruning, files);
+    checkPromises(filters, predicates, pruning, files);
     RowGroupPruning groups = new RowGroupPruning(snapshot, new Pruner(folder));
     List<Morsel> morsels = new ArrayList<>();
     for (DataFile file : files) {
@@ -61,12 +64,12 @@ public final class DeltaReads {
 
   /// The planner has taken away filters that were promised exactly.
   private static void checkPromises(
-      TableScan scan, List<Expr> predicates, FilePruning pruning, List<DataFile> files) {
+      List<ScanFilter> filters, List<Expr> predicates, FilePruning pruning, List<DataFile> files) {
     for (int i = 0; i < predicates.size(); i++) {
       Expr predicate = predicates.get(i);
-      if (scan.filters().get(i).pushdown() == Pushdown.EXACT
+      if (filters.get(i).pushdown() == Pushdown.EXACT
           && files.stream().anyMatch(file -> pruning.match(predicate, file) != Match.ALL)) {
-        throw new IllegalStateException("promised to filter exactly, but cannot: " + scan);
+        throw new IllegalStateException("promised to filter exactly, but cannot: " + predicate);
       }
     }
   }

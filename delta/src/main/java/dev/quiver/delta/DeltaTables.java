@@ -11,7 +11,7 @@ import dev.quiver.logical.catalog.TableException;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableVersion;
 import dev.quiver.logical.catalog.TableVersion.AsOf;
-import dev.quiver.logical.catalog.TableVersion.Number;
+import dev.quiver.logical.catalog.TableVersion.Numbered;
 import dev.quiver.logical.type.Field;
 import dev.quiver.logical.type.Schema;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public final class DeltaTables {
   /// Pins the table at a location, at a version or the latest; `name` is how the spec calls it.
   public TableRef pin(String name, String location, OptionalLong version) {
     TableVersion wanted =
-        version.isPresent() ? new Number(version.getAsLong()) : new TableVersion.Latest();
+        version.isPresent() ? new Numbered(version.getAsLong()) : new TableVersion.Latest();
     return pin(name, location, wanted, ScanOptions.NONE);
   }
 
@@ -55,7 +55,7 @@ public final class DeltaTables {
     long pinned =
         switch (version) {
           case TableVersion.Latest _ -> latest(absolute);
-          case Number(var number) -> number;
+          case Numbered(var number) -> number;
           case AsOf(var time) -> at(absolute, time);
         };
     Snapshot snapshot = snapshot(new Pin(absolute, pinned));

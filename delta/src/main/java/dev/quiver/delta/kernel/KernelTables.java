@@ -1,5 +1,6 @@
 package dev.quiver.delta.kernel;
 
+import dev.quiver.delta.log.InCommitTime;
 import dev.quiver.delta.log.LogListing;
 import dev.quiver.delta.log.Metadata;
 import dev.quiver.delta.log.Protocol;
@@ -74,7 +75,7 @@ public final class KernelTables {
     ReaderFeatures.check(location, protocol);
     OptionalLong timestamp =
         metadata.isOn(IN_COMMIT_TIMESTAMPS)
-            ? OptionalLong.of(table.getTimestamp(engine))
+            ? InCommitTime.of(store, location, table.getVersion())
             : OptionalLong.empty();
     FileTable files = files(location, metadata, table);
     return new Snapshot(location, table.getVersion(), protocol, metadata, timestamp, files);

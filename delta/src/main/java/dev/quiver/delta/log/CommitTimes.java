@@ -90,8 +90,7 @@ public final class CommitTimes {
     long version = versions.get(index);
     return index < carrying
         ? fileTimes.get(index)
-        : CommitFacts.read(store, location, version)
-            .inCommitTimestamp()
+        : InCommitTime.of(store, location, version)
             .orElseThrow(() -> TableErrors.noCommitTime(location, version));
   }
 

@@ -8,7 +8,7 @@ public sealed interface TableVersion {
   record Latest() implements TableVersion {}
 
   /// One by its number.
-  record Number(long version) implements TableVersion {}
+  record Numbered(long version) implements TableVersion {}
 
   /// The newest at a time, which the log must reach: it is neither before its first version nor
   /// after its last.

@@ -8,9 +8,11 @@ import dev.quiver.delta.log.RowTracking;
 import dev.quiver.logical.expr.Value;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.RandomAccess;
+import java.util.function.Predicate;
 
 /// The live files of a table in plan order, which is by the bytes of their paths.
 ///
@@ -92,6 +94,15 @@ public final class FileTable extends AbstractList<DataFile> implements RandomAcc
         statistics(row),
         columns.vectors.get(row),
         tracking(row));
+  }
+
+  /// The files whose paths, as the log has them, are accepted.
+  public FileTable where(Predicate<String> paths) {
+    int[] rows =
+        Arrays.stream(order)
+            .filter(row -> paths.test(columns.texts.text(columns.paths.get(row))))
+            .toArray();
+    return new FileTable(location, columns, rows);
   }
 
   /// Bytes of heap that the table holds, nearly.
