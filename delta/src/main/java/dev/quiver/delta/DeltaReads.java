@@ -4,11 +4,14 @@ import dev.quiver.delta.deletion.DeletionVectors;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.TableErrors;
-import dev.quiver.delta.parquet.format.ParquetFooter;
+import dev.quiver.delta.scan.FilePlan;
+import dev.quiver.delta.scan.FilePlanner;
+import dev.quiver.delta.scan.Morsel;
+import dev.quiver.delta.scan.MorselCutter;
+import dev.quiver.delta.scan.ScanCounts;
 import dev.quiver.delta.skip.FilePruning;
 import dev.quiver.delta.skip.Match;
 import dev.quiver.delta.skip.Pruner;
-import dev.quiver.delta.store.RangedFile;
 import dev.quiver.delta.store.StorageException;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.io.TableSource;
@@ -18,6 +21,7 @@ import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,28 +42,39 @@ public final class DeltaReads {
     Snapshot snapshot = tables.snapshot(scan.table());
     ScanColumns columns = ScanColumns.of(scan, snapshot);
     FilePruning pruning = new FilePruning(snapshot, folder);
-    List<ScanFilter> filters =
-        scan.filters().stream().filter(it -> it.pushdown() != Pushdown.UNSUPPORTED).toList();
     List<Expr> predicates =
-        filters.stream().map(filter -> columns.overTable(filter.conjunct())).toList();
+        scan.filters().stream().map(filter -> columns.overTable(filter.conjunct())).toList();
     List<DataFile> files = pruning.keep(predicates);
-    checkPromises(filters, predicates, pruning, files);
-    RowGroupPruning groups = new RowGroupPruning(snapshot, new Pruner(folder));
-    List<Morsel> morsels = new ArrayList<>();
+    checkPromises(scan.filters(), predicates, pruning, files);
+    ScanCounts counts = new ScanCounts(context.metrics(), scan.table().name());
+    FilePlanner planner =
+        new FilePlanner(tables.store(), snapshot, predicates, new Pruner(folder), counts, context);
+    List<FilePlan> plans = new ArrayList<>();
     for (DataFile file : files) {
       context.cancellation().check();
-      ParquetFooter footer = footer(scan, file);
-      for (int group : groups.keep(predicates, footer, file)) {
-        morsels.add(new Morsel(file, footer, group));
-      }
+      plans.add(plan(scan, planner, file, satisfied(predicates, pruning, file)));
     }
-    count(scan, snapshot, files, morsels, context);
+    counts.add("files", snapshot.files().size());
+    counts.add("files_read", files.size());
+    counts.add("bytes", snapshot.files().stream().mapToLong(DataFile::bytes).sum());
+    List<Morsel> morsels = new MorselCutter(planner, context.settings().threads()).cut(plans);
+    counts.add("morsels", morsels.size());
     DeletionVectors deleted =
         new DeletionVectors(
             tables.store(),
             snapshot.location(),
             context.account("scan " + scan.table().name() + ", deletion vectors"));
-    return new DeltaTableSource(tables.store(), columns, morsels, deleted, context);
+    FilterSteps steps = new FilterSteps(scan, columns, context);
+    return new DeltaTableSource(planner, columns, steps, morsels, deleted, context);
+  }
+
+  /// The filters that are true for each row of a file.
+  private static BitSet satisfied(List<Expr> predicates, FilePruning pruning, DataFile file) {
+    BitSet satisfied = new BitSet();
+    for (int i = 0; i < predicates.size(); i++) {
+      satisfied.set(i, pruning.match(predicates.get(i), file) == Match.ALL);
+    }
+    return satisfied;
   }
 
   /// The planner has taken away filters that were promised exactly.
@@ -74,9 +89,10 @@ public final class DeltaReads {
     }
   }
 
-  private ParquetFooter footer(TableScan scan, DataFile file) {
-    try (RangedFile opened = tables.store().open(file.location())) {
-      return ParquetFooter.read(opened);
+  private static FilePlan plan(
+      TableScan scan, FilePlanner planner, DataFile file, BitSet satisfied) {
+    try {
+      return planner.plan(file, satisfied);
     } catch (StorageException e) {
       if (e.code().equals(StorageException.MISSING)) {
         throw TableErrors.missingFile(scan.table(), file.path(), e);
@@ -84,20 +100,4 @@ public final class DeltaReads {
       throw e;
     }
   }
-
-  private static void count(
-      TableScan scan,
-      Snapshot snapshot,
-      List<DataFile> files,
-      List<Morsel> morsels,
-      ExecutionContext context) {
-    String prefix = "scan." + scan.table().name() + ".";
-    context.metrics().add(prefix + "files", snapshot.files().size());
-    context.metrics().add(prefix + "files_read", files.size());
-    context.metrics().add(prefix + "row_groups_read", morsels.size());
-    context.metrics().add(prefix + "bytes_read", files.stream().mapToLong(DataFile::bytes).sum());
-  }
-
-  /// A row group of a file.
-  record Morsel(DataFile file, ParquetFooter footer, int rowGroup) {}
 }

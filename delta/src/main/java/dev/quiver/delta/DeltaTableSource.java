@@ -1,33 +1,37 @@
 package dev.quiver.delta;
 
-import dev.quiver.delta.DeltaReads.Morsel;
 import dev.quiver.delta.deletion.DeletionVectors;
 import dev.quiver.delta.deletion.LiveRows;
 import dev.quiver.delta.parquet.ParquetFile;
 import dev.quiver.delta.parquet.RowGroupSource;
-import dev.quiver.delta.store.ObjectStore;
+import dev.quiver.delta.scan.FilePlanner;
+import dev.quiver.delta.scan.Morsel;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.io.BatchSource;
 import dev.quiver.exec.io.TableSource;
+import java.util.BitSet;
 import java.util.List;
 
 /// An open scan of a table.
 final class DeltaTableSource implements TableSource {
-  private final ObjectStore store;
+  private final FilePlanner planner;
   private final ScanColumns columns;
+  private final FilterSteps steps;
   private final List<Morsel> morsels;
   private final DeletionVectors deleted;
   private final ExecutionContext context;
 
   /// Takes over the deletion vectors.
   DeltaTableSource(
-      ObjectStore store,
+      FilePlanner planner,
       ScanColumns columns,
+      FilterSteps steps,
       List<Morsel> morsels,
       DeletionVectors deleted,
       ExecutionContext context) {
-    this.store = store;
+    this.planner = planner;
     this.columns = columns;
+    this.steps = steps;
     this.morsels = List.copyOf(morsels);
     this.deleted = deleted;
     this.context = context;
@@ -41,13 +45,22 @@ final class DeltaTableSource implements TableSource {
   @Override
   public BatchSource read(int morsel) {
     Morsel one = morsels.get(morsel);
-    ParquetFile file = ParquetFile.open(store, one.file().location(), one.footer());
+    ParquetFile file = ParquetFile.open(planner.open(one.file()), one.footer());
     RowGroupSource rows = null;
     try {
-      rows = file.read(one.rowGroup(), columns.stored(), context.settings().batchRows(), context);
+      BitSet satisfied = (BitSet) one.kept().satisfied().clone();
+      rows =
+          file.read(
+              one.kept().group(),
+              one.kept().rows(),
+              columns.stored(),
+              steps.sieve(satisfied),
+              context.settings().batchRows(),
+              context);
       LiveRows live =
           new LiveRows(deleted.of(one.file(), one.footer().rows()), context.settings().batchRows());
-      return new MorselSource(file, rows, columns, one.file(), live, context.allocator());
+      return new MorselSource(
+          file, rows, columns, one.file(), live, satisfied, context.allocator());
     } catch (Throwable e) {
       if (rows != null) {
         rows.close();

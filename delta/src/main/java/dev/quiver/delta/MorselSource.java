@@ -12,6 +12,7 @@ import dev.quiver.exec.batch.ConstantVector;
 import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.io.BatchSource;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.arrow.memory.BufferAllocator;
@@ -27,17 +28,20 @@ final class MorselSource implements BatchSource {
   private final LiveRows live;
   private final RowTracking tracking;
   private final BufferAllocator allocator;
+  private final BitSet satisfied;
   private boolean open = true;
 
-  /// Takes over the file and the rows.
+  /// Takes over the file and the rows, all of which satisfy some filters.
   MorselSource(
       ParquetFile file,
       RowGroupSource rows,
       ScanColumns columns,
       DataFile data,
       LiveRows live,
+      BitSet satisfied,
       BufferAllocator allocator) {
     this.file = file;
+    this.satisfied = satisfied;
     this.rows = rows;
     this.columns = columns.columns();
     this.plain = this.columns.stream().allMatch(Source.Stored.class::isInstance);
@@ -57,6 +61,11 @@ final class MorselSource implements BatchSource {
       batch.close();
     }
     return null;
+  }
+
+  @Override
+  public boolean satisfies(int filter) {
+    return satisfied.get(filter);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Where each column of a scan comes from: a partition value, a column of the file, or what is
 /// known of the file.
@@ -61,6 +62,13 @@ record ScanColumns(List<Source> columns, List<StoredColumn> stored, Map<Integer,
     }
     stored.add(metadata.stored().get(ordinal));
     return new Source.Stored(stored.size() - 1);
+  }
+
+  /// The ordinal among the stored columns of a column of the scan that is one of them.
+  OptionalInt stored(int column) {
+    return columns.get(column) instanceof Source.Stored(int ordinal)
+        ? OptionalInt.of(ordinal)
+        : OptionalInt.empty();
   }
 
   /// A predicate over the scan's columns as one over the table's, by their ordinals there.

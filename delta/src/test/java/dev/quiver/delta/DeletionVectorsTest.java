@@ -65,7 +65,7 @@ class DeletionVectorsTest {
             new Expr.Literal(new Value.Int(800), Simple.INT64));
 
     assertThat(read(7, last))
-        .isEqualTo(expected().subList(expected().indexOf("[769]"), expected().size()));
+        .isEqualTo(expected().subList(expected().indexOf("[801]"), expected().size()));
   }
 
   @Test

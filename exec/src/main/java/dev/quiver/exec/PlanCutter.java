@@ -5,6 +5,7 @@ import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.expr.CompiledPredicate;
 import dev.quiver.exec.io.TableIo;
 import dev.quiver.exec.operator.AggregateBreaker;
 import dev.quiver.exec.operator.AggregateSource;
@@ -132,17 +133,16 @@ final class PlanCutter {
   private Stream scan(TableScan scan, OperatorMetrics metrics) {
     Source source = new ScanSource(() -> io.open(scan, context));
     List<Column> columns = scan.columns();
-    List<Expr> residual =
-        scan.filters().stream()
-            .filter(filter -> filter.pushdown() != Pushdown.EXACT)
-            .map(ScanFilter::conjunct)
-            .toList();
     return metered(
         Stream.of(source),
         below -> {
           Operator operator = below;
-          for (Expr conjunct : residual) {
-            operator = new FilterOperator(operator, expressions.predicate(conjunct, columns));
+          for (int i = 0; i < scan.filters().size(); i++) {
+            ScanFilter filter = scan.filters().get(i);
+            if (filter.pushdown() != Pushdown.EXACT) {
+              CompiledPredicate predicate = expressions.predicate(filter.conjunct(), columns);
+              operator = FilterOperator.residual(operator, predicate, i);
+            }
           }
           return operator;
         },

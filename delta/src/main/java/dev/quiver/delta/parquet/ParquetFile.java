@@ -2,13 +2,17 @@ package dev.quiver.delta.parquet;
 
 import dev.quiver.delta.parquet.column.StoredColumn;
 import dev.quiver.delta.parquet.decode.ReaderFactory;
+import dev.quiver.delta.parquet.decode.VectorReader;
 import dev.quiver.delta.parquet.format.ParquetFooter;
 import dev.quiver.delta.parquet.format.RowGroup;
+import dev.quiver.delta.parquet.format.RowRanges;
 import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.delta.store.RangedFile;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.kernel.Kernels;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A Parquet file open for reading. Several threads may read at once, a row group each or more.
 ///
@@ -37,7 +41,12 @@ public final class ParquetFile implements AutoCloseable {
 
   /// Opens a file whose footer was read before.
   public static ParquetFile open(ObjectStore store, String path, ParquetFooter footer) {
-    return new ParquetFile(store.open(path), footer);
+    return open(store.open(path), footer);
+  }
+
+  /// Takes over an open file whose footer was read before.
+  public static ParquetFile open(RangedFile file, ParquetFooter footer) {
+    return new ParquetFile(file, footer);
   }
 
   /// What the file says about itself; keep it to open the file again.
@@ -51,12 +60,41 @@ public final class ParquetFile implements AutoCloseable {
   /// Memory is the context's. Close the source before this file.
   public RowGroupSource read(
       int rowGroup, List<StoredColumn> columns, int batchRows, ExecutionContext context) {
+    RowRanges all = RowRanges.all(footer.rowGroups().get(rowGroup).rows());
+    return read(rowGroup, all, columns, Sieve.NONE, batchRows, context);
+  }
+
+  /// The same, of some rows those that a sieve lets through; pages without any such rows are not
+  /// decoded, nor read where the file says where pages are.
+  public RowGroupSource read(
+      int rowGroup,
+      RowRanges rows,
+      List<StoredColumn> columns,
+      Sieve sieve,
+      int batchRows,
+      ExecutionContext context) {
     RowGroup group = footer.rowGroups().get(rowGroup);
-    ReaderFactory readers =
-        new ReaderFactory(
-            file, group, batchRows, Kernels.of(context.settings().kernels()), context.allocator());
+    List<VectorReader> readers = new ArrayList<>();
+    try {
+      for (int i = 0; i < columns.size(); i++) {
+        boolean whole =
+            rows.rows() == group.rows() && (sieve.steps().isEmpty() || sieve.looksAt(i));
+        ReaderFactory factory =
+            new ReaderFactory(
+                file,
+                group,
+                whole ? Optional.empty() : Optional.of(rows),
+                batchRows,
+                Kernels.of(context.settings().kernels()),
+                context.allocator());
+        readers.addAll(factory.open(footer.schema(), List.of(columns.get(i))));
+      }
+    } catch (Throwable e) {
+      readers.forEach(VectorReader::close);
+      throw e;
+    }
     return new RowGroupSource(
-        group, readers.open(footer.schema(), columns), batchRows, context.cancellation());
+        group, rows, new SievedColumns(readers, sieve), batchRows, context.cancellation());
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 /// The values that an expression can have over some rows: in one of the ranges, or NULL.
 public record Domain(List<Range> ranges, boolean canBeNull) {
   /// Nothing is known.
-  static final Domain ANY = new Domain(List.of(Range.EVERYTHING), true);
+  public static final Domain ANY = new Domain(List.of(Range.EVERYTHING), true);
 
   private static final Range NAN = Range.of(new Value.Real(Double.NaN));
 

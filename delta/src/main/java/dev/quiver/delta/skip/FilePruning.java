@@ -63,7 +63,9 @@ public final class FilePruning {
   public Match match(Expr predicate, DataFile file) {
     return isDecidedByPartition(predicate)
         ? evaluate(predicate, file.partition())
-        : pruner.match(predicate, ordinal -> domain(ordinal, file));
+        : pruner.match(
+            predicate,
+            (column, path) -> isBounded(column, path) ? domain(column, file) : Domain.ANY);
   }
 
   /// What dropping files by a predicate promises.
@@ -99,7 +101,15 @@ public final class FilePruning {
   private Matcher matcher(Expr predicate) {
     return isDecidedByPartition(predicate)
         ? new PartitionMatcher(predicate)
-        : row -> pruner.match(predicate, ordinal -> domain(ordinal, row));
+        : row ->
+            pruner.match(
+                predicate,
+                (column, path) -> isBounded(column, path) ? domain(column, row) : Domain.ANY);
+  }
+
+  /// Members have no bounds here, nor have columns that are made while reading.
+  private boolean isBounded(int column, List<Integer> path) {
+    return path.isEmpty() && column < schema.fields().size();
   }
 
   private boolean isDecidedByPartition(Expr predicate) {

@@ -24,7 +24,6 @@ import dev.quiver.logical.type.DataType.Simple;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /// Reasons about a predicate with the values its columns can have.
 ///
@@ -38,12 +37,12 @@ public final class Pruner {
     this.folder = folder;
   }
 
-  /// For how many rows the predicate is true; `columns` gives the domain of a column by its id.
-  public Match match(Expr predicate, IntFunction<Domain> columns) {
+  /// For how many rows the predicate is true.
+  public Match match(Expr predicate, Domains columns) {
     return predicate.canFail() ? Match.SOME : truths(predicate, columns).match();
   }
 
-  private Truths truths(Expr predicate, IntFunction<Domain> columns) {
+  private Truths truths(Expr predicate, Domains columns) {
     return switch (predicate) {
       case And(var terms) -> and(terms, columns);
       case Or(var terms) -> and(terms.stream().map(Pruner::negated).toList(), columns).not();
@@ -57,9 +56,9 @@ public final class Pruner {
               .map(prefix -> prefix.truths(domain(arguments.getFirst(), columns)))
               .orElse(Truths.ANY);
       case Literal(Value.Null _, _) -> new Truths(false, false, true);
-      case Ref _, Literal _ ->
+      case Ref _, Member _, Literal _ ->
           domain(predicate, columns).compare(Comparison.EQ, Domain.of(new Value.Bool(true)));
-      case Compare _, Case _, Coalesce _, Cast _, Arithmetic _, Negate _, Member _ -> Truths.ANY;
+      case Compare _, Case _, Coalesce _, Cast _, Arithmetic _, Negate _ -> Truths.ANY;
     };
   }
 
@@ -67,7 +66,7 @@ public final class Pruner {
     return new Not(term);
   }
 
-  private Truths and(List<Expr> terms, IntFunction<Domain> columns) {
+  private Truths and(List<Expr> terms, Domains columns) {
     return terms.stream()
         .map(term -> truths(term, columns))
         .reduce(Truths::and)
@@ -81,14 +80,14 @@ public final class Pruner {
         .orElse(Truths.always(false));
   }
 
-  private Domain domain(Expr value, IntFunction<Domain> columns) {
+  private Domain domain(Expr value, Domains columns) {
     return switch (value) {
       case Literal(var constant, _) -> Domain.of(constant);
-      case Ref(var column) -> columns.apply(column.id());
+      case Ref _, Member _ -> columns.of(value);
       case Cast(var inner, var type, _) when isMonotone(inner.type(), type) ->
           cast(domain(inner, columns), inner.type(), type);
       case Compare _, And _, Or _, Not _, IsNull _, InList _, Case _, Coalesce _ -> Domain.ANY;
-      case Cast _, Arithmetic _, Negate _, Member _, Call _ -> Domain.ANY;
+      case Cast _, Arithmetic _, Negate _, Call _ -> Domain.ANY;
     };
   }
 

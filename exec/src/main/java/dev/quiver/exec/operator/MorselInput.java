@@ -34,6 +34,11 @@ public final class MorselInput implements Operator {
   }
 
   @Override
+  public boolean satisfies(int filter) {
+    return morsel != null && morsel.satisfies(filter);
+  }
+
+  @Override
   public void close() {
     BatchSource source = morsel;
     if (source != null) {

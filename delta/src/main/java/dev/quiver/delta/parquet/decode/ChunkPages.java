@@ -2,19 +2,23 @@ package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.format.ColumnChunk;
 import dev.quiver.delta.parquet.format.CompactReader;
+import dev.quiver.delta.parquet.format.OffsetIndex;
 import dev.quiver.delta.parquet.format.PageHeader;
 import dev.quiver.delta.parquet.format.PageHeader.Kind;
 import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.delta.parquet.format.RowRanges;
 import dev.quiver.delta.store.RangedFile;
 import dev.quiver.exec.batch.Lease;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.logical.catalog.TableException;
+import java.util.Optional;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of a column chunk, one after the other. The chunk is read in one go, when the first
-/// page is asked for.
+/// The pages of a column chunk, one after the other. The chunk is read when the first page is asked
+/// for: in one go, or page by page where only some of them are wanted and the file says where each
+/// is.
 final class ChunkPages implements AutoCloseable {
   /// Headers with long statistics are longer, and rare.
   private static final int HEADER_BYTES = 1024;
@@ -27,13 +31,26 @@ final class ChunkPages implements AutoCloseable {
   private final BufferAllocator allocator;
   private final Buffers buffers;
   private final Decompressor decompressor;
+  private final Optional<RowRanges> wanted;
+  private final long rows;
   private @Nullable Lease stored;
+  private @Nullable IndexedPages indexed;
   private @Nullable PageHeader ahead;
   private long at;
   private long end;
 
-  ChunkPages(RangedFile file, ColumnChunk chunk, Place place, BufferAllocator allocator) {
+  /// The pages of a chunk in a row group of `rows` rows; of those, `wanted` will be asked for, or
+  /// all if empty. Only chunks with a value a row can be read in part.
+  ChunkPages(
+      RangedFile file,
+      ColumnChunk chunk,
+      long rows,
+      Optional<RowRanges> wanted,
+      Place place,
+      BufferAllocator allocator) {
     this.file = file;
+    this.rows = rows;
+    this.wanted = wanted;
     this.chunk = chunk;
     this.place = place;
     this.allocator = allocator;
@@ -43,9 +60,10 @@ final class ChunkPages implements AutoCloseable {
 
   /// The next data or dictionary page, the caller's to close; null at the end of the chunk.
   @Nullable Page next() {
-    Lease lease = stored == null ? load() : stored;
+    open();
     PageHeader header = peek();
-    if (header == null) {
+    Lease lease = stored;
+    if (header == null || lease == null) {
       return null;
     }
     long body = at;
@@ -56,8 +74,9 @@ final class ChunkPages implements AutoCloseable {
   /// Passes over the data pages that come next and have no more than `most` values together;
   /// answers how many values.
   long skip(long most) {
-    if (stored == null) {
-      load();
+    open();
+    if (indexed != null && ahead == null) {
+      return indexed.skip(most);
     }
     long passed = 0;
     for (PageHeader header = peek(); header != null; header = peek()) {
@@ -72,19 +91,22 @@ final class ChunkPages implements AutoCloseable {
   }
 
   private void pass(PageHeader header) {
-    at += header.stored();
+    at = indexed == null ? at + header.stored() : end;
     ahead = null;
   }
 
   /// The header of the next data or dictionary page, whose bytes are next; null at the end.
   private @Nullable PageHeader peek() {
-    while (ahead == null && at < end) {
+    while (ahead == null && (at < end || openNext())) {
       PageHeader header = header();
       if (header.stored() > end - at) {
         throw place.corrupt("a page of %d bytes with %d left".formatted(header.stored(), end - at));
       }
+      if (indexed != null) {
+        check(header, indexed);
+      }
       if (header.kind() == Kind.INDEX) {
-        at += header.stored();
+        pass(header);
       } else {
         ahead = header;
       }
@@ -92,17 +114,50 @@ final class ChunkPages implements AutoCloseable {
     return ahead;
   }
 
-  private Lease load() {
+  /// Decides how the chunk is read.
+  private void open() {
+    if (stored == null && indexed == null) {
+      Optional<OffsetIndex> index =
+          wanted.isEmpty() ? Optional.empty() : OffsetIndex.read(file, chunk, rows, place);
+      if (index.isEmpty()) {
+        load();
+      } else {
+        indexed =
+            new IndexedPages(file, chunk, index.get(), wanted.orElseThrow(), place, allocator);
+      }
+    }
+  }
+
+  /// Moves to the next page that the offset index tells of.
+  private boolean openNext() {
+    if (indexed == null || !indexed.hasNext()) {
+      return false;
+    }
+    at = indexed.open();
+    end = at + indexed.bytes();
+    stored = indexed.lease();
+    return true;
+  }
+
+  private void check(PageHeader header, IndexedPages index) {
+    boolean fits =
+        index.rows() < 0
+            ? header.kind() == Kind.DICTIONARY
+            : header.kind() != Kind.DICTIONARY && header.values() == index.rows();
+    if (!fits) {
+      throw place.corrupt("a page is not what its offset index says");
+    }
+  }
+
+  private void load() {
     ArrowBuf buffer = allocator.buffer(chunk.bytes() + Buffers.SLACK);
-    Lease lease = Lease.of(buffer);
-    stored = lease;
+    stored = Lease.of(buffer);
     at = buffer.memoryAddress();
     end = at + chunk.bytes();
     for (long done = 0; done < chunk.bytes(); done += MAX_READ) {
       int length = (int) Math.min(MAX_READ, chunk.bytes() - done);
       file.read(chunk.position() + done, at + done, length);
     }
-    return lease;
   }
 
   private PageHeader header() {
@@ -163,10 +218,13 @@ final class ChunkPages implements AutoCloseable {
   @Override
   public void close() {
     buffers.close();
-    if (stored != null) {
+    ahead = null;
+    at = end;
+    if (indexed != null) {
+      indexed.close();
+    } else if (stored != null) {
       stored.close();
-      stored = null;
-      at = end;
     }
+    stored = null;
   }
 }

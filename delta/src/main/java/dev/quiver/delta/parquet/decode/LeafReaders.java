@@ -4,10 +4,14 @@ import dev.quiver.delta.parquet.format.ColumnChunk;
 import dev.quiver.delta.parquet.format.Node;
 import dev.quiver.delta.parquet.format.Node.Group;
 import dev.quiver.delta.parquet.format.Node.Leaf;
+import dev.quiver.delta.parquet.format.PageHeader.Kind;
 import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.delta.parquet.format.RowGroup;
+import dev.quiver.delta.parquet.format.RowRanges;
 import dev.quiver.delta.store.RangedFile;
+import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.kernel.Kernels;
+import dev.quiver.logical.catalog.TableException;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.Comparator;
@@ -18,14 +22,21 @@ import org.apache.arrow.memory.BufferAllocator;
 final class LeafReaders {
   private final RangedFile file;
   private final RowGroup group;
+  private final Optional<RowRanges> wanted;
   private final int batchRows;
   private final Kernels kernels;
   private final BufferAllocator allocator;
 
   LeafReaders(
-      RangedFile file, RowGroup group, int batchRows, Kernels kernels, BufferAllocator allocator) {
+      RangedFile file,
+      RowGroup group,
+      Optional<RowRanges> wanted,
+      int batchRows,
+      Kernels kernels,
+      BufferAllocator allocator) {
     this.file = file;
     this.group = group;
+    this.wanted = wanted;
     this.batchRows = batchRows;
     this.kernels = kernels;
     this.allocator = allocator;
@@ -45,6 +56,25 @@ final class LeafReaders {
     }
     Levels levels = new FlatLevels(leaf.definition() > 0, place, kernels, allocator);
     return Made.flat(flat(type, pages, plain, levels, place));
+  }
+
+  /// The distinct values of a leaf's chunk, as [ReaderFactory#entries] says.
+  Optional<FlatVector> entries(Leaf leaf, DataType type, Place place) {
+    ColumnChunk chunk = group.chunks().get(leaf.ordinal()).dictionaryOnly();
+    try (ChunkPages pages =
+            new ChunkPages(file, chunk, group.rows(), Optional.empty(), place, allocator);
+        PageValues values =
+            new PageValues(
+                type, new StoredForm(leaf, place).plain(type), place, kernels, allocator);
+        Page page = pages.next()) {
+      if (page == null || page.header().kind() != Kind.DICTIONARY) {
+        return Optional.empty();
+      }
+      values.dictionary(page);
+      return Optional.of(values.entries().retain());
+    } catch (TableException e) {
+      return Optional.empty();
+    }
   }
 
   private VectorReader flat(
@@ -121,6 +151,7 @@ final class LeafReaders {
     if (chunk.encrypted()) {
       throw place.unsupported(Place.ENCRYPTION, "an encrypted column");
     }
-    return new ChunkPages(file, chunk, place, allocator);
+    Optional<RowRanges> rows = leaf.repeated() ? Optional.empty() : wanted;
+    return new ChunkPages(file, chunk, group.rows(), rows, place, allocator);
   }
 }

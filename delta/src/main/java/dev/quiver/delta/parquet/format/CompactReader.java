@@ -21,11 +21,13 @@ public final class CompactReader {
   /// The wire type of 32-bit integers and enums, for [#list].
   public static final int I32 = 5;
 
+  /// The wire type of 64-bit integers, for [#list].
+  public static final int I64 = 6;
+
   private static final int TRUE = 1;
   private static final int FALSE = 2;
   private static final int BYTE = 3;
   private static final int I16 = 4;
-  private static final int I64 = 6;
   private static final int DOUBLE = 7;
   private static final int LIST = 9;
   private static final int SET = 10;
@@ -90,6 +92,21 @@ public final class CompactReader {
     };
   }
 
+  /// The field where it is an integer, or else `other`: for what some writers use a field for
+  /// something else.
+  public long i64Or(long other) {
+    if (type == BYTE || type == I16 || type == I32 || type == I64) {
+      return i64();
+    }
+    skip();
+    return other;
+  }
+
+  /// Whether the field is a list.
+  public boolean isList() {
+    return type == LIST;
+  }
+
   /// The field, a binary value.
   public byte[] binary() {
     if (type != BINARY) {
@@ -126,6 +143,35 @@ public final class CompactReader {
   /// The next item of a list of 32-bit integers.
   public int i32Item() {
     return (int) zigzag();
+  }
+
+  /// The next item of a list of integers.
+  public long i64Item() {
+    return zigzag();
+  }
+
+  /// The next item of a list of binary values.
+  public byte[] binaryItem() {
+    int length = length(varint());
+    byte[] value = Arrays.copyOfRange(bytes, at, at + length);
+    at += length;
+    return value;
+  }
+
+  /// The field, a list of booleans; both wire types of a boolean are in use.
+  public boolean[] booleans() {
+    if (type != LIST) {
+      throw wrong("a list");
+    }
+    int header = next();
+    boolean[] items = new boolean[length(header >>> 4 == 15 ? varint() : header >>> 4)];
+    if (items.length > 0 && (header & 15) != TRUE && (header & 15) != FALSE) {
+      throw place.corrupt("a list holds items of wire type " + (header & 15));
+    }
+    for (int i = 0; i < items.length; i++) {
+      items[i] = next() == TRUE;
+    }
+    return items;
   }
 
   /// The next item of a list of strings.
@@ -189,13 +235,6 @@ public final class CompactReader {
     } else {
       skip(itemType, depth + 1);
     }
-  }
-
-  private byte[] binaryItem() {
-    int length = length(varint());
-    byte[] value = Arrays.copyOfRange(bytes, at, at + length);
-    at += length;
-    return value;
   }
 
   /// Checks a length or count: whatever it counts takes at least a byte each.

@@ -13,7 +13,9 @@ public record ParquetFooter(
   private static final VarHandle INT32 =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int TAIL = 8;
-  private static final int GUESS = 64 * 1024;
+  private static final int LEAST_GUESS = 4 * 1024;
+  private static final int MOST_GUESS = 64 * 1024;
+  private static final int GUESSED_PART = 256;
   private static final int MAX_BYTES = 256 << 20;
   private static final int MAGIC = 0x31524150;
   private static final int ENCRYPTED_MAGIC = 0x45524150;
@@ -29,7 +31,7 @@ public record ParquetFooter(
     if (size < TAIL + Integer.BYTES) {
       throw place.corrupt("too short for a Parquet file: %d bytes".formatted(size));
     }
-    byte[] tail = end(file, (int) Math.min(size, GUESS));
+    byte[] tail = end(file, guess(size));
     int length = footerLength(tail, size, place);
     if (length + TAIL > tail.length) {
       tail = end(file, length + TAIL);
@@ -37,6 +39,12 @@ public record ParquetFooter(
     int from = tail.length - TAIL - length;
     CompactReader in = new CompactReader(tail, from, from + length, place);
     return new FooterParser(in, place, size - TAIL - length).parse();
+  }
+
+  /// Few footers are longer than this, and it is little beside the file.
+  private static int guess(long size) {
+    long part = Math.clamp(size / GUESSED_PART, LEAST_GUESS, MOST_GUESS);
+    return (int) Math.min(size, part);
   }
 
   private static int footerLength(byte[] tail, long size, Place place) {

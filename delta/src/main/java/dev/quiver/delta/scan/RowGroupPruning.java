@@ -1,0 +1,116 @@
+package dev.quiver.delta.scan;
+
+import dev.quiver.delta.parquet.format.ParquetFooter;
+import dev.quiver.delta.parquet.format.RowGroup;
+import dev.quiver.delta.parquet.format.RowRanges;
+import dev.quiver.delta.skip.Domains;
+import dev.quiver.delta.skip.Match;
+import dev.quiver.delta.skip.Pruner;
+import dev.quiver.delta.store.RangedFile;
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.logical.expr.Expr;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// Decides which rows of one file's row groups are read. In filters a column's id is its ordinal in
+/// the table.
+public final class RowGroupPruning {
+  private final List<Expr> filters;
+  private final ParquetFooter footer;
+  private final FileColumns columns;
+  private final Pruner pruner;
+  private final PagePruning pages;
+  private final BloomPruning blooms;
+  private final DictionaryPruning dictionaries;
+  private final ScanCounts counts;
+
+  /// Prunes the row groups of an open file.
+  RowGroupPruning(
+      List<Expr> filters,
+      RangedFile file,
+      ParquetFooter footer,
+      FileColumns columns,
+      Pruner pruner,
+      ScanCounts counts,
+      ExecutionContext context) {
+    this.filters = List.copyOf(filters);
+    this.footer = footer;
+    this.columns = columns;
+    this.pruner = pruner;
+    this.pages = new PagePruning(file, columns, pruner, counts);
+    this.blooms = new BloomPruning(file, columns);
+    this.dictionaries = new DictionaryPruning(file, columns, context);
+    this.counts = counts;
+  }
+
+  /// Rows of a row group that may have some for which all filters are true; those of `satisfied`
+  /// are true for each of them.
+  public record Kept(int group, RowRanges rows, BitSet satisfied) {}
+
+  /// What is left of each row group that has rows, and may have some that match; `satisfied` are
+  /// true for the whole file.
+  public List<Kept> keep(BitSet satisfied) {
+    List<Kept> kept = new ArrayList<>();
+    for (int i = 0; i < footer.rowGroups().size(); i++) {
+      RowGroup group = footer.rowGroups().get(i);
+      BitSet all = (BitSet) satisfied.clone();
+      RowRanges rows = rows(group, all);
+      counts.rows(group.rows(), rows.rows());
+      if (!rows.isEmpty()) {
+        kept.add(new Kept(i, rows, all));
+      }
+    }
+    counts.add("row_groups", footer.rowGroups().size());
+    counts.add("row_groups_read", kept.size());
+    return kept;
+  }
+
+  private RowRanges rows(RowGroup group, BitSet satisfied) {
+    if (group.rows() == 0 || isNone(ScanCounts.STATISTICS, match(group), satisfied)) {
+      return RowRanges.NONE;
+    }
+    RowRanges rows = RowRanges.all(group.rows());
+    for (int i = satisfied.nextClearBit(0); i < filters.size(); i = satisfied.nextClearBit(i + 1)) {
+      rows = rows.and(pages.keep(filters.get(i), group));
+    }
+    if (rows.isEmpty()) {
+      counts.dropped(ScanCounts.PAGES);
+      return rows;
+    }
+    boolean none =
+        isNone(
+                ScanCounts.BLOOM,
+                filter -> pruner.match(blooms.rewrite(filter, group), domains(group)),
+                satisfied)
+            || isNone(
+                ScanCounts.DICTIONARY, filter -> dictionaries.match(filter, group), satisfied);
+    return none ? RowRanges.NONE : rows;
+  }
+
+  private Step match(RowGroup group) {
+    return filter -> pruner.match(filter, domains(group));
+  }
+
+  private Domains domains(RowGroup group) {
+    return (ordinal, path) -> columns.domain(ordinal, path, group);
+  }
+
+  /// Asks a step about each open filter; notes those that are true for all rows.
+  private boolean isNone(String name, Step step, BitSet satisfied) {
+    for (int i = satisfied.nextClearBit(0); i < filters.size(); i = satisfied.nextClearBit(i + 1)) {
+      Match match = filters.get(i).canFail() ? Match.SOME : step.match(filters.get(i));
+      if (match == Match.NONE) {
+        counts.dropped(name);
+        return true;
+      }
+      satisfied.set(i, match == Match.ALL);
+    }
+    return false;
+  }
+
+  /// Answers for one filter over a row group.
+  private interface Step {
+    Match match(Expr filter);
+  }
+}
