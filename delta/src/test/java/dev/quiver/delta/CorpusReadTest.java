@@ -32,7 +32,7 @@ class CorpusReadTest {
     List<String> refused = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     int read = 0;
-    for (String family : List.of("delta", "parquet")) {
+    for (String family : List.of("delta", "delta-spark-only", "parquet")) {
       for (Corpus one : Corpus.cases(family)) {
         try {
           read += isRead(one, wrong) ? 1 : 0;

@@ -51,6 +51,19 @@ final class DuckFile implements AutoCloseable {
     return rows;
   }
 
+  /// One expression over all rows.
+  List<String> column(Path file, String expression) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("select " + expression + " from read_parquet('" + file + "')")) {
+      while (result.next()) {
+        values.add(String.valueOf(result.getObject(1)));
+      }
+    }
+    return values;
+  }
+
   /// All rows of columns of any type, as `1|{x, null}|[y]`.
   List<String> readNested(Path file, List<Field> fields) throws SQLException {
     DuckNested sql = new DuckNested();

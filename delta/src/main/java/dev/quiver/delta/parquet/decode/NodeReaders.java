@@ -8,6 +8,7 @@ import dev.quiver.delta.parquet.format.Node;
 import dev.quiver.delta.parquet.format.Node.Group;
 import dev.quiver.delta.parquet.format.Node.Leaf;
 import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.delta.parquet.variant.VariantLayout;
 import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
@@ -55,6 +56,7 @@ final class NodeReaders {
       case ListOf list -> list(node, list, column.members().getFirst(), slots, place);
       case MapOf map -> map(node, map, column.members(), slots, place);
       case Struct struct -> struct(node, struct, column.members(), slots, place);
+      case Simple simple when simple == Simple.VARIANT -> variant(node, slots, place);
       case Simple _, Decimal _ -> leaf(node, column.type(), slots, place);
     };
   }
@@ -74,6 +76,15 @@ final class NodeReaders {
       return leaves.leaf(leaf, type, slots, place);
     }
     throw place.mismatch(node.text(), type.text());
+  }
+
+  private Made variant(Node node, Slots slots, Place place) {
+    VariantLayout layout = VariantLayout.of(node, place);
+    Struct type = layout.type();
+    List<StoredColumn> columns = StoredColumn.of(type.fields());
+    Made parts = struct(layout.stored(), type, columns, slots, place);
+    return new Made(
+        new VariantReader(parts.reader(), layout.assembly(), allocator), parts.shape(), true);
   }
 
   private Made struct(
