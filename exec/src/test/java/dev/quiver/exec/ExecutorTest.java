@@ -18,6 +18,7 @@ import dev.quiver.exec.io.BatchSource;
 import dev.quiver.exec.io.StagedWrite;
 import dev.quiver.logical.catalog.TableException;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.FileLayout;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.JoinType;
@@ -313,7 +314,10 @@ class ExecutorTest {
 
   private static PhysicalSink sink(String name, PhysicalPlan plan) {
     return new PhysicalSink(
-        name, plan, new Write("/out/" + name, WriteMode.APPEND, List.of(), new TreeMap<>(), 1));
+        name,
+        plan,
+        new Write(
+            "/out/" + name, WriteMode.APPEND, List.of(), new TreeMap<>(), 1, FileLayout.DEFAULT));
   }
 
   private static ExecutionContext context(int threads, long memory) {

@@ -15,6 +15,7 @@ import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
 import dev.quiver.exec.io.StagedWrite;
 import dev.quiver.exec.io.TableSink;
 import dev.quiver.logical.expr.Value;
+import dev.quiver.logical.plan.FileLayout;
 import dev.quiver.logical.plan.Target.Write;
 import dev.quiver.logical.plan.Target.WriteMode;
 import dev.quiver.logical.type.Schema;
@@ -44,7 +45,8 @@ public final class TableWriter {
             WriteMode.APPEND,
             partitionBy,
             Collections.emptySortedMap(),
-            0);
+            0,
+            FileLayout.DEFAULT);
     ExecutionSettings execution =
         new ExecutionSettings(
             1, ExecutionSettings.DEFAULT_BATCH_ROWS, MEMORY_BYTES, KernelChoice.SCALAR);

@@ -131,7 +131,12 @@ final class CommitDocument {
         .put("size", file.written().bytes())
         .put("modificationTime", now)
         .put("dataChange", true)
-        .put("stats", FileStatisticsJson.of(file.written(), target.configuration()));
+        .put(
+            "stats",
+            FileStatisticsJson.of(
+                file.written(),
+                target.write().files().statisticsColumns(),
+                target.configuration()));
   }
 
   private JsonObject remove(DataFile file, long now) {

@@ -143,7 +143,12 @@ final class DeltaSink implements TableSink {
       throw WriteErrors.fileTaken(location);
     }
     ParquetSink sink =
-        new ParquetSink(target.fileFields(), settings.parquet(), store.create(location), context);
+        new ParquetSink(
+            target.fileFields(),
+            settings.parquet().withFileBytes(target.write().files().targetBytes()),
+            target.write().files(),
+            store.create(location),
+            context);
     return new OpenFile(path, location, sink);
   }
 

@@ -45,7 +45,13 @@ public final class DeltaSinks {
     WriteTarget target =
         new WriteTarget(
             name,
-            new Write(location, write.mode(), partitionBy, write.metadata(), write.maxRetries()),
+            new Write(
+                location,
+                write.mode(),
+                partitionBy,
+                write.metadata(),
+                write.maxRetries(),
+                write.files()),
             table,
             tables.isRead(location),
             table.map(Snapshot::schema).orElse(rows),

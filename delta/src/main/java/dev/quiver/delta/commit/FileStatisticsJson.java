@@ -19,8 +19,14 @@ final class FileStatisticsJson {
 
   private FileStatisticsJson() {}
 
-  static String of(WrittenFile file, Map<String, String> configuration) {
-    List<WrittenColumn> columns = indexed(file.columns(), configuration);
+  /// The statistics of the columns that are asked for, else of those that the table's properties
+  /// name, else of the first.
+  static String of(
+      WrittenFile file, Optional<List<String>> asked, Map<String, String> configuration) {
+    List<WrittenColumn> columns =
+        asked
+            .map(names -> named(file.columns(), names))
+            .orElseGet(() -> indexed(file.columns(), configuration));
     JsonObject json = new JsonObject().put("numRecords", file.rows());
     json.put("minValues", tree(columns, column -> BoundJson.min(column.leaf(), column.bounds())));
     json.put("maxValues", tree(columns, column -> BoundJson.max(column.leaf(), column.bounds())));
@@ -32,21 +38,14 @@ final class FileStatisticsJson {
       List<WrittenColumn> columns, Map<String, String> configuration) {
     String names = configuration.get(NAMED);
     if (names != null) {
-      List<String> wanted = List.of(names.split("\\s*,\\s*"));
-      return columns.stream().filter(column -> isNamed(column, wanted)).toList();
+      return named(columns, List.of(names.split("\\s*,\\s*")));
     }
     int limit = number(configuration.getOrDefault(INDEXED, ""));
     return limit < 0 ? columns : columns.stream().limit(limit).toList();
   }
 
-  private static boolean isNamed(WrittenColumn column, List<String> wanted) {
-    List<String> path = column.leaf().path();
-    for (int length = 1; length <= path.size(); length++) {
-      if (wanted.contains(String.join(".", path.subList(0, length)))) {
-        return true;
-      }
-    }
-    return false;
+  private static List<WrittenColumn> named(List<WrittenColumn> columns, List<String> names) {
+    return columns.stream().filter(column -> column.leaf().isBelow(names)).toList();
   }
 
   private static int number(String text) {

@@ -1,6 +1,5 @@
 package dev.quiver.delta.parquet;
 
-import dev.quiver.delta.parquet.encode.Compression;
 import dev.quiver.delta.parquet.encode.FinishedChunk;
 import dev.quiver.delta.parquet.encode.Leaf;
 import dev.quiver.delta.store.NewFile;
@@ -28,17 +27,11 @@ final class FooterWriter {
   private static final String CREATED_BY = "quiver version 0.1.0 (build 0)";
 
   private final List<Field> fields;
-  private final Compression compression;
   private final List<List<FinishedChunk>> groups;
   private final List<Long> groupRows;
 
-  FooterWriter(
-      List<Field> fields,
-      Compression compression,
-      List<List<FinishedChunk>> groups,
-      List<Long> groupRows) {
+  FooterWriter(List<Field> fields, List<List<FinishedChunk>> groups, List<Long> groupRows) {
     this.fields = fields;
-    this.compression = compression;
     this.groups = groups;
     this.groupRows = groupRows;
   }
@@ -66,7 +59,7 @@ final class FooterWriter {
       columns.add(new ArrayList<>());
       for (FinishedChunk chunk : group) {
         ColumnChunk column = new ColumnChunk(0);
-        column.setMeta_data(chunk.metadata(compression));
+        column.setMeta_data(chunk.metadata());
         columns.getLast().add(column);
       }
     }

@@ -2,12 +2,14 @@ package dev.quiver.delta.parquet;
 
 import dev.quiver.delta.parquet.WrittenFile.WrittenColumn;
 import dev.quiver.delta.parquet.encode.Bounds;
+import dev.quiver.delta.parquet.encode.ChunkSettings;
 import dev.quiver.delta.parquet.encode.ColumnChunkEncoder;
 import dev.quiver.delta.parquet.encode.FinishedChunk;
 import dev.quiver.delta.parquet.encode.Leaf;
 import dev.quiver.delta.store.NewFile;
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.logical.plan.FileLayout;
 import dev.quiver.logical.type.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,16 +34,30 @@ public final class ParquetSink implements AutoCloseable {
   private long rows;
   private int openRows;
 
-  /// Begins a file, which this closes.
+  /// Begins a file, which this closes, with statistics of all columns and no bloom filters.
   public ParquetSink(
       List<Field> fields, ParquetSettings settings, NewFile file, ExecutionContext context) {
+    this(fields, settings, FileLayout.DEFAULT, file, context);
+  }
+
+  /// Begins a file, which this closes; `layout` says which columns have statistics and bloom
+  /// filters.
+  public ParquetSink(
+      List<Field> fields,
+      ParquetSettings settings,
+      FileLayout layout,
+      NewFile file,
+      ExecutionContext context) {
     this.fields = List.copyOf(fields);
     this.settings = settings;
     this.file = file;
     for (Leaf leaf : Leaf.of(fields)) {
       encoders.add(
           new ColumnChunkEncoder(
-              leaf, settings.compression(), context.allocator(), context.budget()));
+              leaf,
+              ChunkSettings.of(settings.compression(), layout, leaf),
+              context.allocator(),
+              context.budget()));
     }
   }
 
@@ -92,7 +108,7 @@ public final class ParquetSink implements AutoCloseable {
   public WrittenFile finish() {
     flush();
     begin();
-    FooterWriter footer = new FooterWriter(fields, settings.compression(), groups, groupRows);
+    FooterWriter footer = new FooterWriter(fields, groups, groupRows);
     footer.writeTo(file);
     return new WrittenFile(rows, file.bytes(), columns());
   }
@@ -121,7 +137,13 @@ public final class ParquetSink implements AutoCloseable {
 
   private void endGroup() {
     begin();
-    groups.add(encoders.stream().map(encoder -> encoder.writeTo(file)).toList());
+    List<FinishedChunk> chunks = new ArrayList<>();
+    encoders.forEach(encoder -> chunks.add(encoder.writeTo(file)));
+    // Behind the row group, whose chunks lie side by side.
+    for (int i = 0; i < chunks.size(); i++) {
+      chunks.set(i, encoders.get(i).writeBloom(chunks.get(i), file));
+    }
+    groups.add(List.copyOf(chunks));
     groupRows.add((long) openRows);
     openRows = 0;
   }

@@ -12,6 +12,7 @@ import dev.quiver.delta.kernel.KernelTables;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.io.StagedWrite;
+import dev.quiver.logical.plan.FileLayout;
 import dev.quiver.logical.plan.Target.Write;
 import dev.quiver.logical.plan.Target.WriteMode;
 import java.io.IOException;
@@ -155,7 +156,7 @@ class CommitRaceTest {
   }
 
   private static Write patient(String location, WriteMode mode, int retries) {
-    return new Write(location, mode, List.of(), new TreeMap<>(), retries);
+    return new Write(location, mode, List.of(), new TreeMap<>(), retries, FileLayout.DEFAULT);
   }
 
   private Process process() throws IOException {

@@ -14,6 +14,7 @@ import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.io.StagedWrite;
 import dev.quiver.logical.catalog.TableException;
+import dev.quiver.logical.plan.FileLayout;
 import dev.quiver.logical.plan.Target.Write;
 import dev.quiver.logical.plan.Target.WriteMode;
 import java.io.IOException;
@@ -150,7 +151,7 @@ class WriterFeaturesTest {
   void notesDownWhatTheRunIsCalled() throws Exception {
     String location = folder.resolve("noted").toString();
     TreeMap<String, String> metadata = new TreeMap<>(Map.of("team", "growth \"x\""));
-    Write write = new Write(location, APPEND, List.of(), metadata, 0);
+    Write write = new Write(location, APPEND, List.of(), metadata, 0, FileLayout.DEFAULT);
     try (StagedWrite staged = tables.stage(write, SCHEMA, 1, "1|x")) {
       new Commits(store, WriteSettings.DEFAULT)
           .commit(List.of(staged), CommitNotes.of("00ff", Map.of("job", "nightly")));
@@ -160,7 +161,7 @@ class WriterFeaturesTest {
         .contains("\"codeanatomy.lineage_tag.job\":\"nightly\"")
         .contains("\"team\":\"growth \\\"x\\\"\"");
     TreeMap<String, String> reserved = new TreeMap<>(Map.of("txnId", "mine"));
-    Write refused = new Write(location, APPEND, List.of(), reserved, 0);
+    Write refused = new Write(location, APPEND, List.of(), reserved, 0, FileLayout.DEFAULT);
     refused(WriteErrors.RESERVED, "txnId", () -> tables.commit(refused, SCHEMA, "1|x"));
   }
 

@@ -13,13 +13,14 @@ public sealed interface Target {
   /// To a Delta table, as one commit.
   ///
   /// `location` is absolute; `metadata` goes into the commit as it is; `maxRetries` bounds how
-  /// often a commit that lost a race is tried again.
+  /// often a commit that lost a race is tried again; `files` says what files are like.
   record Write(
       String location,
       WriteMode mode,
       List<String> partitionBy,
       SortedMap<String, String> metadata,
-      int maxRetries)
+      int maxRetries,
+      FileLayout files)
       implements Target {
     public Write {
       partitionBy = List.copyOf(partitionBy);

@@ -40,6 +40,7 @@ final class OutputBinder {
     checkMetadata(output, site.member("write_metadata"));
     Optional<Rows> rows = source(output, site).flatMap(it -> shaped(it, output, site));
     rows.ifPresent(it -> checkTable(it.columns(), output, site));
+    rows.ifPresent(it -> LayoutBinder.check(output, it.columns(), site));
     Optional<Target.WriteMode> mode = mode(output.materializationMode());
     if (rows.isEmpty()
         || location.isEmpty()
@@ -56,7 +57,8 @@ final class OutputBinder {
             output
                 .maxCommitRetries()
                 .map(retries -> (int) Math.min(retries, Integer.MAX_VALUE))
-                .orElse(DEFAULT_RETRIES));
+                .orElse(DEFAULT_RETRIES),
+            LayoutBinder.bind(output, rows.get().columns()));
     return Optional.of(new Sink(output.tableName(), rows.get().plan(), target));
   }
 

@@ -92,16 +92,10 @@ final class Treatments {
             mode -> !Set.of(new Json.Text("Append"), new Json.Text("Overwrite")).contains(mode),
             "materialization mode"));
     refused(output, new Json.Text("reject"), "schema_mode");
-    refused(output, NO_ITEMS, "bloom_filters", "cluster_by", "constraints");
+    rows(output, RUN_WHOLE, "bloom_filters", "statistics_columns", "target_file_size");
+    refused(output, NO_ITEMS, "cluster_by", "constraints");
     refused(output, new Json.Members(Collections.emptySortedMap()), "table_properties");
-    refused(
-        output,
-        Json.Null.VALUE,
-        "replace_where",
-        "merge",
-        "statistics_columns",
-        "target_file_size",
-        "transaction_id");
+    refused(output, Json.Null.VALUE, "replace_where", "merge", "transaction_id");
   }
 
   private void transforms() {

@@ -23,6 +23,7 @@ final class Binds {
   private final List<String> views;
   private String outputs = "";
   private String more = "";
+  private int version = 4;
   private Wanted wanted = new Wanted.Everything();
 
   private Binds(List<String> tables, List<String> views) {
@@ -54,10 +55,16 @@ final class Binds {
     return this;
   }
 
+  /// As a document of version 5.
+  Binds opened() {
+    this.version = 5;
+    return this;
+  }
+
   Spec spec() {
     return SpecReader.read(
         """
-        {"version": 4, %s
+        {"version": %d, %s
          "input_relations": [%s],
          "view_definitions": [%s],
          "join_graph": {"edges": [], "constraints": []},
@@ -65,6 +72,7 @@ final class Binds {
          "rule_intents": [], "rulepack_profile": "Default"}
         """
             .formatted(
+                version,
                 more.isEmpty() ? "" : more + ",",
                 tables.stream().map(Binds::input).collect(Collectors.joining(", ")),
                 views.stream().map(Binds::view).collect(Collectors.joining(",\n")),

@@ -211,16 +211,13 @@ class OpenedSpecTest {
             "input_relations[0].files not supported: files",
             "input_relations[0].keys not supported: keys",
             "input_relations[0].timestamp_pin not supported: timestamp_pin",
-            "output_targets[0].bloom_filters not supported: bloom_filters",
             "output_targets[0].cluster_by not supported: cluster_by",
             "output_targets[0].constraints not supported: constraints",
             "output_targets[0].materialization_mode not supported: materialization mode Merge",
             "output_targets[0].merge not supported: merge",
             "output_targets[0].replace_where not supported: replace_where",
             "output_targets[0].schema_mode not supported: schema_mode",
-            "output_targets[0].statistics_columns not supported: statistics_columns",
             "output_targets[0].table_properties not supported: table_properties",
-            "output_targets[0].target_file_size not supported: target_file_size",
             "output_targets[0].transaction_id not supported: transaction_id",
             "parameters not supported: parameters");
     for (String kind :

@@ -3,8 +3,10 @@ package dev.quiver.delta.parquet.encode;
 import dev.quiver.delta.store.NewFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DictionaryPageHeader;
@@ -48,8 +50,14 @@ final class ChunkPages implements AutoCloseable {
     return plainBytes;
   }
 
-  /// Adds a data page.
-  void add(GrowingBuffer body, int pageRows, int nulls, Encoding encoding, Bounds bounds) {
+  /// Adds a data page, of whose values `unencoded` are the bytes without lengths.
+  void add(
+      GrowingBuffer body,
+      int pageRows,
+      int nulls,
+      long unencoded,
+      Encoding encoding,
+      Bounds bounds) {
     PageHeader header = compress(body, PageType.DATA_PAGE);
     header.setData_page_header(new DataPageHeader(pageRows, encoding, Encoding.RLE, Encoding.RLE));
     byte[] head = bytes(header);
@@ -57,7 +65,7 @@ final class ChunkPages implements AutoCloseable {
     data.put(head);
     data.put(compressed.address(), compressed.bytes());
     int bytes = (int) (data.bytes() - offset);
-    pages.add(new Page(offset, bytes, rows, pageRows, nulls, encoding, bounds));
+    pages.add(new Page(offset, bytes, rows, pageRows, nulls, unencoded, encoding, bounds));
     rows += pageRows;
   }
 
@@ -88,7 +96,17 @@ final class ChunkPages implements AutoCloseable {
   private PageHeader compress(GrowingBuffer body, PageType type) {
     compressed.clear();
     compression.compress(body.address(), body.bytes(), compressed);
-    return new PageHeader(type, Math.toIntExact(body.bytes()), Math.toIntExact(compressed.bytes()));
+    PageHeader header =
+        new PageHeader(type, Math.toIntExact(body.bytes()), Math.toIntExact(compressed.bytes()));
+    header.setCrc(checksum(compressed.address(), (int) compressed.bytes()));
+    return header;
+  }
+
+  @SuppressWarnings("restricted") // CRC32 takes buffers, pages are memory of ours.
+  private static int checksum(long from, int bytes) {
+    CRC32 checksum = new CRC32();
+    checksum.update(MemorySegment.ofAddress(from).reinterpret(bytes).asByteBuffer());
+    return (int) checksum.getValue();
   }
 
   private byte[] bytes(PageHeader header) {

@@ -5,6 +5,7 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.context.Budget;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.parquet.format.Encoding;
 
@@ -20,6 +21,8 @@ public final class ColumnChunkEncoder implements AutoCloseable {
   private static final long CODED_PAGE_BYTES = 16 * PAGE_BYTES;
 
   private final Leaf leaf;
+  private final ChunkSettings settings;
+  private final Optional<BloomBuilder> bloom;
   private final ChunkPages pages;
   private final PageValues values;
   private final GrowingBuffer levels;
@@ -29,9 +32,11 @@ public final class ColumnChunkEncoder implements AutoCloseable {
 
   /// Opens an encoder whose memory is the allocator's and the budget's.
   public ColumnChunkEncoder(
-      Leaf leaf, Compression compression, BufferAllocator allocator, Budget budget) {
+      Leaf leaf, ChunkSettings settings, BufferAllocator allocator, Budget budget) {
     this.leaf = leaf;
-    this.pages = new ChunkPages(allocator, compression);
+    this.settings = settings;
+    this.bloom = settings.bloom().map(wanted -> new BloomBuilder(wanted, leaf.order(), allocator));
+    this.pages = new ChunkPages(allocator, settings.compression());
     this.values = new PageValues(leaf, allocator, budget);
     this.levels = new GrowingBuffer(allocator);
     this.body = new GrowingBuffer(allocator);
@@ -49,7 +54,11 @@ public final class ColumnChunkEncoder implements AutoCloseable {
 
   /// The bytes of memory held.
   public long memory() {
-    return pages.memory() + values.memory() + levels.capacity() + body.capacity();
+    return pages.memory()
+        + values.memory()
+        + levels.capacity()
+        + body.capacity()
+        + bloom.map(BloomBuilder::memory).orElse(0L);
   }
 
   /// Appends rows, of which the first `present` of `positions` have a value in the vector;
@@ -67,26 +76,53 @@ public final class ColumnChunkEncoder implements AutoCloseable {
     }
   }
 
-  /// Writes the chunk to a file and forgets it.
+  /// Writes the chunk to a file and forgets it, but for its bloom filter, which [#writeBloom]
+  /// writes.
   public FinishedChunk writeTo(NewFile file) {
     if (rows > 0) {
       endPage();
     }
     long start = file.bytes();
-    boolean coded =
-        pages.pages().stream().anyMatch(page -> page.encoding() == Encoding.RLE_DICTIONARY);
+    boolean coded = pages.pages().stream().anyMatch(Page::isCoded);
     int dictionaryBytes = coded ? pages.writeDictionary(values.dictionary(), file) : 0;
     pages.writeTo(file);
+    if (bloom.isPresent()) {
+      if (coded) {
+        values.addEntries(bloom.get());
+      }
+      bloom.get().build(pages.pages().stream().allMatch(Page::isCoded), dictionaryBytes);
+    }
     FinishedChunk chunk =
         new FinishedChunk(
-            leaf, start, dictionaryBytes, pages.bytes(), pages.plainBytes(), pages.pages());
-    close();
+            leaf,
+            settings,
+            start,
+            dictionaryBytes,
+            pages.bytes(),
+            pages.plainBytes(),
+            pages.pages());
+    closePages();
     values.reset();
     return chunk;
   }
 
+  /// Writes the bloom filter of the chunk that was written last, if it has one, to its file.
+  public FinishedChunk writeBloom(FinishedChunk chunk, NewFile file) {
+    if (bloom.isEmpty() || !bloom.get().isBuilt()) {
+      return chunk;
+    }
+    long start = file.bytes();
+    bloom.get().writeTo(file);
+    return chunk.withBloom(start, (int) (file.bytes() - start));
+  }
+
   @Override
   public void close() {
+    closePages();
+    bloom.ifPresent(BloomBuilder::close);
+  }
+
+  private void closePages() {
     pages.close();
     values.close();
     levels.close();
@@ -125,9 +161,10 @@ public final class ColumnChunkEncoder implements AutoCloseable {
       RunLengths.encode(levels.address(), rows, width, body);
     }
     Memory.putInt(body.address(), (int) body.bytes() - Integer.BYTES);
-    Bounds bounds = values.bounds();
-    Encoding encoding = values.finish(body);
-    pages.add(body, rows, nulls, encoding, bounds);
+    Bounds bounds = settings.hasStatistics() ? values.bounds() : Bounds.UNKNOWN;
+    long unencoded = values.unencodedBytes();
+    Encoding encoding = values.finish(body, bloom);
+    pages.add(body, rows, nulls, unencoded, encoding, bounds);
     levels.clear();
     rows = 0;
     nulls = 0;

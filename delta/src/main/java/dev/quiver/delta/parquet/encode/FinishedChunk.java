@@ -14,11 +14,13 @@ import org.apache.parquet.format.OffsetIndex;
 import org.apache.parquet.format.PageEncodingStats;
 import org.apache.parquet.format.PageLocation;
 import org.apache.parquet.format.PageType;
+import org.apache.parquet.format.SizeStatistics;
 import org.apache.parquet.format.Statistics;
 
 /// A column chunk as it stands in its file, and what the footer says about it.
 public final class FinishedChunk {
   private final Leaf leaf;
+  private final ChunkSettings settings;
   private final long start;
   private final int dictionaryBytes;
   private final long dataBytes;
@@ -26,15 +28,19 @@ public final class FinishedChunk {
   private final List<Page> pages;
   private final Bounds bounds;
   private final long nulls;
+  private final long bloomStart;
+  private final int bloomBytes;
 
   FinishedChunk(
       Leaf leaf,
+      ChunkSettings settings,
       long start,
       int dictionaryBytes,
       long dataBytes,
       long plainBytes,
       List<Page> pages) {
     this.leaf = leaf;
+    this.settings = settings;
     this.start = start;
     this.dictionaryBytes = dictionaryBytes;
     this.dataBytes = dataBytes;
@@ -46,6 +52,27 @@ public final class FinishedChunk {
       all = all.merge(page.bounds(), leaf.order());
     }
     this.bounds = all;
+    this.bloomStart = 0;
+    this.bloomBytes = 0;
+  }
+
+  private FinishedChunk(FinishedChunk chunk, long bloomStart, int bloomBytes) {
+    this.leaf = chunk.leaf;
+    this.settings = chunk.settings;
+    this.start = chunk.start;
+    this.dictionaryBytes = chunk.dictionaryBytes;
+    this.dataBytes = chunk.dataBytes;
+    this.plainBytes = chunk.plainBytes;
+    this.pages = chunk.pages;
+    this.bounds = chunk.bounds;
+    this.nulls = chunk.nulls;
+    this.bloomStart = bloomStart;
+    this.bloomBytes = bloomBytes;
+  }
+
+  /// This chunk with a bloom filter at a place in its file.
+  FinishedChunk withBloom(long at, int bytes) {
+    return new FinishedChunk(this, at, bytes);
   }
 
   /// The bounds of the chunk's values.
@@ -74,12 +101,12 @@ public final class FinishedChunk {
   }
 
   /// What the footer says about the chunk.
-  public ColumnMetaData metadata(Compression compression) {
+  public ColumnMetaData metadata() {
     ColumnMetaData metadata = new ColumnMetaData();
     metadata.setType(leaf.order().type());
     metadata.setEncodings(encodings());
     metadata.setPath_in_schema(leaf.path());
-    metadata.setCodec(compression.codec());
+    metadata.setCodec(settings.compression().codec());
     metadata.setNum_values(pages.stream().mapToLong(Page::rows).sum());
     metadata.setTotal_uncompressed_size(plainBytes);
     metadata.setTotal_compressed_size(bytes());
@@ -87,7 +114,18 @@ public final class FinishedChunk {
     if (dictionaryBytes > 0) {
       metadata.setDictionary_page_offset(start);
     }
-    metadata.setStatistics(statistics());
+    if (settings.hasStatistics()) {
+      metadata.setStatistics(statistics());
+    }
+    if (bloomBytes > 0) {
+      metadata.setBloom_filter_offset(bloomStart);
+      metadata.setBloom_filter_length(bloomBytes);
+    }
+    if (leaf.order() == PlainOrder.BYTES) {
+      SizeStatistics sizes = new SizeStatistics();
+      sizes.setUnencoded_byte_array_data_bytes(pages.stream().mapToLong(Page::unencoded).sum());
+      metadata.setSize_statistics(sizes);
+    }
     metadata.setEncoding_stats(encodingCounts());
     return metadata;
   }
@@ -99,11 +137,18 @@ public final class FinishedChunk {
       long offset = start + dictionaryBytes + page.offset();
       places.add(new PageLocation(offset, page.bytes(), page.firstRow()));
     }
-    return new OffsetIndex(places);
+    OffsetIndex offsets = new OffsetIndex(places);
+    if (leaf.order() == PlainOrder.BYTES) {
+      offsets.setUnencoded_byte_array_data_bytes(pages.stream().map(Page::unencoded).toList());
+    }
+    return offsets;
   }
 
   /// The bounds of each data page; empty if one page has none.
   public Optional<ColumnIndex> index() {
+    if (!settings.hasStatistics()) {
+      return Optional.empty();
+    }
     List<Boolean> empty = new ArrayList<>();
     List<ByteBuffer> mins = new ArrayList<>();
     List<ByteBuffer> maxes = new ArrayList<>();
@@ -118,10 +163,31 @@ public final class FinishedChunk {
       mins.add(ByteBuffer.wrap(cut.map(FileBounds::min).orElse(new byte[0])));
       maxes.add(ByteBuffer.wrap(cut.flatMap(FileBounds::max).orElse(new byte[0])));
     }
-    // Unordered is always true; the order is for readers that search instead of scan.
-    ColumnIndex index = new ColumnIndex(empty, mins, maxes, BoundaryOrder.UNORDERED);
+    ColumnIndex index = new ColumnIndex(empty, mins, maxes, order(empty, mins, maxes));
     index.setNull_counts(nullCounts);
     return Optional.of(index);
+  }
+
+  /// How the bounds of pages that have any go, for readers that search instead of scan.
+  private BoundaryOrder order(List<Boolean> empty, List<ByteBuffer> mins, List<ByteBuffer> maxes) {
+    boolean rises = true;
+    boolean falls = true;
+    int last = -1;
+    for (int page = 0; page < empty.size(); page++) {
+      if (empty.get(page)) {
+        continue;
+      }
+      if (last >= 0) {
+        int min = leaf.order().compare(mins.get(last).array(), mins.get(page).array());
+        int max = leaf.order().compare(maxes.get(last).array(), maxes.get(page).array());
+        rises &= min <= 0 && max <= 0;
+        falls &= min >= 0 && max >= 0;
+      }
+      last = page;
+    }
+    return rises
+        ? BoundaryOrder.ASCENDING
+        : falls ? BoundaryOrder.DESCENDING : BoundaryOrder.UNORDERED;
   }
 
   private Statistics statistics() {

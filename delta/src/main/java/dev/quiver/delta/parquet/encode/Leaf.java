@@ -37,6 +37,16 @@ public record Leaf(List<String> path, DataType type, PlainOrder order, int width
     return type == Simple.STRING;
   }
 
+  /// Whether one of the names is that of this column or of a struct it is in.
+  public boolean isBelow(List<String> names) {
+    for (int length = 1; length <= path.size(); length++) {
+      if (names.contains(String.join(".", path.subList(0, length)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void collect(List<String> above, List<Field> fields, List<Leaf> leaves) {
     for (Field field : fields) {
       List<String> path = new ArrayList<>(above);

@@ -2,6 +2,18 @@ package dev.quiver.delta.parquet.encode;
 
 import org.apache.parquet.format.Encoding;
 
-/// What is remembered of a data page: its bytes begin at `offset` among the chunk's data pages.
+/// What is remembered of a data page: its bytes begin at `offset` among the chunk's data pages;
+/// `unencoded` are those of its values, NULLs and lengths left out.
 record Page(
-    long offset, int bytes, long firstRow, int rows, int nulls, Encoding encoding, Bounds bounds) {}
+    long offset,
+    int bytes,
+    long firstRow,
+    int rows,
+    int nulls,
+    long unencoded,
+    Encoding encoding,
+    Bounds bounds) {
+  boolean isCoded() {
+    return encoding == Encoding.RLE_DICTIONARY;
+  }
+}

@@ -11,6 +11,7 @@ import dev.quiver.exec.batch.Views;
 import dev.quiver.exec.context.Budget;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.parquet.format.Encoding;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,27 @@ final class PageValues implements AutoCloseable {
     }
   }
 
-  /// Appends the page's values to its body, forgets them, and answers how they are encoded.
-  Encoding finish(GrowingBuffer body) {
+  /// The bytes of the page's values without their lengths.
+  long unencodedBytes() {
+    return plainBytes - (long) values * lengthBytes();
+  }
+
+  /// Adds what the dictionary has to a bloom filter.
+  void addEntries(BloomBuilder bloom) {
+    int skip = lengthBytes();
+    for (int code = 0; code < dictionary.size(); code++) {
+      bloom.add(dictionary.entry(code) + skip, dictionary.entryBytes(code) - skip);
+    }
+  }
+
+  /// How many bytes of a value in plain form say how long it is.
+  private int lengthBytes() {
+    return leaf.order() == PlainOrder.BYTES ? Integer.BYTES : 0;
+  }
+
+  /// Appends the page's values to its body, forgets them, and answers how they are encoded. Values
+  /// that are not in the dictionary go to the bloom filter, if there is one.
+  Encoding finish(GrowingBuffer body, Optional<BloomBuilder> bloom) {
     Encoding encoding = Encoding.PLAIN;
     if (coded && dictionary.size() > 0) {
       long before = body.bytes();
@@ -87,6 +107,7 @@ final class PageValues implements AutoCloseable {
     }
     if (encoding == Encoding.PLAIN) {
       putPlain(body);
+      bloom.ifPresent(this::addPlain);
     }
     firstPage = firstPage && values == 0;
     values = 0;
@@ -99,7 +120,7 @@ final class PageValues implements AutoCloseable {
   /// The bounds of the page's values.
   Bounds bounds() {
     BoundsFinder finder = new BoundsFinder(leaf.order());
-    int skip = leaf.order() == PlainOrder.BYTES ? Integer.BYTES : 0;
+    int skip = lengthBytes();
     if (coded) {
       BitSet seen = new BitSet(dictionary.size());
       for (int i = 0; i < values; i++) {
@@ -118,6 +139,16 @@ final class PageValues implements AutoCloseable {
       }
     }
     return finder.find();
+  }
+
+  private void addPlain(BloomBuilder bloom) {
+    int skip = lengthBytes();
+    long at = plain.address();
+    for (int i = 0; i < values; i++) {
+      int bytes = skip == 0 ? leaf.width() : Memory.getInt(at);
+      bloom.add(at + skip, bytes);
+      at += skip + bytes;
+    }
   }
 
   /// Begins a chunk: with an empty dictionary.

@@ -21,17 +21,22 @@ public final class XxHash64 {
 
   /// The hash of all bytes.
   public static long hash(byte[] bytes) {
-    int at = bytes.length - bytes.length % STRIPE;
-    long hash = (at == 0 ? P5 : stripes(bytes, at)) + bytes.length;
-    for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+    return hash(bytes, bytes.length);
+  }
+
+  /// The hash of the first bytes.
+  public static long hash(byte[] bytes, int length) {
+    int at = length - length % STRIPE;
+    long hash = (at == 0 ? P5 : stripes(bytes, at)) + length;
+    for (; at + Long.BYTES <= length; at += Long.BYTES) {
       hash = Long.rotateLeft(hash ^ round(0, (long) LONG.get(bytes, at)), 27) * P1 + P4;
     }
-    if (at + Integer.BYTES <= bytes.length) {
+    if (at + Integer.BYTES <= length) {
       long word = Integer.toUnsignedLong((int) INT.get(bytes, at));
       hash = Long.rotateLeft(hash ^ word * P1, 23) * P2 + P3;
       at += Integer.BYTES;
     }
-    for (; at < bytes.length; at++) {
+    for (; at < length; at++) {
       hash = Long.rotateLeft(hash ^ (bytes[at] & 255) * P5, 11) * P1;
     }
     return mixed(hash);
