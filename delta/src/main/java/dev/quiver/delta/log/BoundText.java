@@ -37,6 +37,20 @@ public final class BoundText {
     };
   }
 
+  /// A bound that statistics have as a value, with the room that its text would be given.
+  public static Value loose(Value value, DataType type, boolean upper) {
+    return switch (value) {
+      case Value.Exact(var unscaled) when type instanceof Decimal(_, var scale) -> {
+        String text = new BigDecimal(unscaled, scale).toPlainString();
+        yield upper ? upper(text, type) : lower(text, type);
+      }
+      case Value.Int(var micros) when upper && isTimestamp(type) ->
+          micros > Long.MAX_VALUE - MILLI ? Value.NULL : new Value.Int(micros + MILLI);
+      case Value.Real(var number) when Double.isNaN(number) -> Value.NULL;
+      case Value _ -> value;
+    };
+  }
+
   private static Value read(String text, DataType type, RoundingMode rounding) {
     if (type == Simple.BINARY) {
       return Value.NULL;

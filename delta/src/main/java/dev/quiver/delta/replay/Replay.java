@@ -8,19 +8,31 @@ import dev.quiver.delta.log.table.FileTable;
 import dev.quiver.delta.log.table.FileTableBuilder;
 import dev.quiver.delta.log.table.SeenFiles;
 import dev.quiver.delta.store.ObjectStore;
+import dev.quiver.exec.context.Cancellation;
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.context.ExecutionSettings;
+import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Replays one log segment.
 public final class Replay {
+  /// Pages of checkpoints are read off heap; half a gigabyte is room for the largest by far.
+  private static final ExecutionSettings SETTINGS =
+      new ExecutionSettings(1, 4_096, 512L << 20, KernelChoice.AUTO);
+
   private final ObjectStore store;
+  private final Metadata metadata;
+  private final ExecutionContext context;
   private final String location;
   private final CommitReader commits;
   private final FileTableBuilder files;
   private final SeenFiles seen = new SeenFiles();
 
-  private Replay(ObjectStore store, String location, Metadata metadata) {
+  private Replay(ObjectStore store, String location, Metadata metadata, ExecutionContext context) {
     this.store = store;
+    this.metadata = metadata;
+    this.context = context;
     this.location = location;
     this.commits = new CommitReader(store);
     this.files = new FileTableBuilder(location, metadata);
@@ -30,17 +42,21 @@ public final class Replay {
   /// newest to the oldest: commits and compacted ones, then the parts of a checkpoint.
   public static FileTable files(
       ObjectStore store, String location, Metadata metadata, List<String> newestFirst) {
-    Replay replay = new Replay(store, location, metadata);
-    for (String file : newestFirst) {
-      if (!isCheckpoint(file)) {
-        replay.commit(file);
-      } else if (file.endsWith(".json")) {
-        replay.checkpointJson(file);
-      } else {
-        replay.checkpoint(file);
-      }
+    try (ExecutionContext context = new ExecutionContext(SETTINGS, new Cancellation())) {
+      Replay replay = new Replay(store, location, metadata, context);
+      newestFirst.forEach(replay::read);
+      return replay.files.finish();
     }
-    return replay.files.finish();
+  }
+
+  private void read(String file) {
+    if (!isCheckpoint(file)) {
+      commit(file);
+    } else if (file.endsWith(".json")) {
+      checkpointJson(file);
+    } else {
+      checkpoint(file);
+    }
   }
 
   private static boolean isCheckpoint(String file) {
@@ -94,12 +110,16 @@ public final class Replay {
   }
 
   private void checkpoint(String file) {
-    new CheckpointRows(store, files, seen).read(file).forEach(this::sidecar);
+    checkpointFile().read(file).forEach(this::sidecar);
   }
 
   private void sidecar(String path) {
     String file = path.indexOf('/') >= 0 ? path : location + "/_delta_log/_sidecars/" + path;
-    new CheckpointRows(store, files, seen).read(store.resolve(file));
+    checkpointFile().read(store.resolve(file));
+  }
+
+  private CheckpointFile checkpointFile() {
+    return new CheckpointFile(store, metadata, files, seen, context);
   }
 
   private void look(FileAction action) {

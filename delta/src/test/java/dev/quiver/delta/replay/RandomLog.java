@@ -43,15 +43,24 @@ final class RandomLog implements AutoCloseable {
       checkpointMetadata: 'STRUCT(version BIGINT)'}\
       """;
 
+  private static final String PARSED =
+      """
+      stats_parsed STRUCT(numRecords BIGINT, minValues STRUCT(a BIGINT, t VARCHAR), \
+      maxValues STRUCT(a BIGINT, t VARCHAR), nullCount STRUCT(a BIGINT, t BIGINT))\
+      """;
+
   private final Connection connection;
   private final Random random;
+  private final boolean structs;
   private final Path folder;
   private final LogFolder log;
   private final Map<String, String> live = new LinkedHashMap<>();
   private final List<List<String>> commits = new ArrayList<>();
   private String metadata = LogFolder.metadata("a long, t string, p string", "p", "");
 
-  RandomLog(Path folder, Random random) {
+  /// A log in a folder; with `structs`, checkpoints in Parquet have statistics as structs only.
+  RandomLog(Path folder, Random random, boolean structs) {
+    this.structs = structs;
     this.folder = folder;
     this.random = random;
     this.log = new LogFolder(folder);
@@ -224,6 +233,17 @@ final class RandomLog implements AutoCloseable {
     }
   }
 
+  private static String parsed(String action) {
+    int from = action.indexOf("\"stats\":\"{");
+    if (from < 0) {
+      return action;
+    }
+    int to = action.indexOf("}}\"", from) + 3;
+    String document = action.substring(from + 9, to - 1);
+    String plain = document.replace("\\\"", "\"").replace("\\\\", "\\");
+    return action.substring(0, from) + "\"stats_parsed\":" + plain + action.substring(to);
+  }
+
   private List<String> v2() {
     return List.of("{\"checkpointMetadata\":{\"version\":%d}}".formatted(version()));
   }
@@ -246,10 +266,12 @@ final class RandomLog implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       Files.createDirectories(target.getParent());
       Path json = Files.createTempFile("actions", ".json");
-      Files.write(json, text(actions).getBytes(UTF_8));
+      List<String> lines = structs ? actions.stream().map(RandomLog::parsed).toList() : actions;
+      Files.write(json, text(lines).getBytes(UTF_8));
       statement.execute(
           "COPY (SELECT * FROM read_json('%s', format = 'newline_delimited', columns = %s)) TO '%s' (FORMAT parquet)"
-              .formatted(json, COLUMNS, target));
+              .formatted(
+                  json, structs ? COLUMNS.replace("stats VARCHAR", PARSED) : COLUMNS, target));
       Files.delete(json);
     } catch (SQLException e) {
       throw new AssertionError(e);

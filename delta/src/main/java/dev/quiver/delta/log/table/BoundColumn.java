@@ -42,6 +42,11 @@ public final class BoundColumn {
     this.texts = texts;
   }
 
+  /// Whether values of a type have bounds.
+  public static boolean hasBounds(DataType type) {
+    return form(type) != Form.NONE;
+  }
+
   /// Whether bounds are plain numbers that order as their values do.
   public boolean isOrdinal() {
     return form == Form.INT || form == Form.BOOL || form == Form.EXACT;

@@ -81,6 +81,11 @@ public final class FileTableBuilder {
     json.read(document);
   }
 
+  /// Where the file's statistics go that are no JSON.
+  public PendingFile pending() {
+    return pending;
+  }
+
   /// Ends with the file.
   public void end(long bytes, long modified) {
     columns.bytes.add(bytes);

@@ -5,12 +5,13 @@ import dev.quiver.delta.log.table.BoundColumn.Form;
 import dev.quiver.delta.log.table.BoundColumn.Pending;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.Field;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// The statistics of a file that is being added.
-final class PendingFile {
+public final class PendingFile {
   private final List<Field> fields;
   private final List<BoundColumn> columns;
   private final ByteStore texts;
@@ -36,7 +37,8 @@ final class PendingFile {
     }
   }
 
-  void rows(long count) {
+  /// Sets the number of records; -1 if unknown.
+  public void rows(long count) {
     rows = count;
   }
 
@@ -44,18 +46,20 @@ final class PendingFile {
     return rows;
   }
 
-  void tight(boolean isTight) {
+  /// Sets whether bounds and counts are of the live rows exactly.
+  public void tight(boolean isTight) {
     tight = isTight;
   }
 
-  void nulls(int ordinal, long count) {
+  /// Sets how many values of a column are NULL, unless below zero.
+  public void nulls(int ordinal, long count) {
     if (count >= 0) {
       bounds[ordinal].nulls = count;
     }
   }
 
   /// Sets a bound to what a text says; to nothing where it says nothing.
-  void bound(int ordinal, Slice text, boolean upper) {
+  public void bound(int ordinal, Slice text, boolean upper) {
     DataType type = fields.get(ordinal).type();
     BoundColumn column = columns.get(ordinal);
     if (column.form() == Form.NONE || !text.isPresent()) {
@@ -71,9 +75,21 @@ final class PendingFile {
     }
   }
 
-  /// Sets a bound to a number as the column has them.
-  void bound(int ordinal, boolean upper, long raw) {
-    set(ordinal, upper, true, raw);
+  /// Sets a bound to a number that statistics have: an integer, date or time; or 0 and 1.
+  public void number(int ordinal, long value, boolean upper) {
+    DataType type = fields.get(ordinal).type();
+    if (upper && (type == Simple.TIMESTAMP || type == Simple.TIMESTAMP_NTZ)) {
+      value(ordinal, new Value.Int(value), true);
+    } else {
+      set(ordinal, upper, true, value);
+    }
+  }
+
+  /// Sets a bound to a value that statistics have.
+  public void value(int ordinal, Value value, boolean upper) {
+    Value bound = BoundText.loose(value, fields.get(ordinal).type(), upper);
+    boolean known = !(bound instanceof Value.Null);
+    set(ordinal, upper, known, known ? columns.get(ordinal).raw(bound) : 0);
   }
 
   /// Adds what was said to the columns, and begins anew.
