@@ -50,7 +50,11 @@ public final class BloomFilter {
       return Optional.empty();
     }
     long from = at + in.at();
-    if (length < BLOCK || length % BLOCK != 0 || from > file.bytes() - length) {
+    int said = chunk.indexes().bloomBytes();
+    if ((said > 0 && said != in.at() + length)
+        || length < BLOCK
+        || length % BLOCK != 0
+        || from > file.bytes() - length) {
       return Optional.empty();
     }
     BloomFilter filter = new BloomFilter(file, from, length / BLOCK);

@@ -26,6 +26,7 @@ final class ChunkParser {
   private long columnIndex;
   private int columnIndexBytes;
   private long bloom;
+  private int bloomBytes;
   private @Nullable Boolean codedByPages;
   private boolean codedByList;
 
@@ -58,6 +59,7 @@ final class ChunkParser {
         new Span(columnIndex, columnIndexBytes),
         new Span(offsetIndex, offsetIndexBytes),
         bloom,
+        bloomBytes,
         dictionary,
         codedByPages == null ? codedByList : codedByPages);
   }
@@ -99,6 +101,7 @@ final class ChunkParser {
         case 12 -> bounds = bounds();
         case 13 -> encodingStatistics();
         case 14 -> bloom = in.i64Or(0);
+        case 15 -> bloomBytes = bytes(in.i64Or(0));
         default -> in.skip();
       }
     }
