@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /// A line is a JSON array of the row's values in schema order, without blanks and in ASCII: dates
 /// are days and timestamps microseconds since 1970-01-01, floats are their exact value as a double,
 /// decimals and binary values (`0x` and hex) are strings, structs are arrays of their members,
-/// lists of their elements, maps of pairs of key and value, in the order of their text.
+/// lists of their elements, maps of pairs of key and value, in the order of their text; variants
+/// are strings of `v:` and their JSON.
 public final class CanonicalLine {
   private final AsciiText out = new AsciiText();
 
@@ -61,6 +62,7 @@ public final class CanonicalLine {
       case Cell.Date(var days) -> out.append(Integer.toString(days));
       case Cell.Instant(var micros, _) -> out.append(Long.toString(micros));
       case Cell.Members(_, var values) -> appendAll(values);
+      case Cell.Variant(var json) -> appendText(out, "v:" + json);
       case Cell.Elements(var values) -> appendAll(values);
       case Cell.Entries(var entries) -> appendEntries(entries);
     }

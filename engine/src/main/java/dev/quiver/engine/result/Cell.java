@@ -45,6 +45,9 @@ public sealed interface Cell {
     }
   }
 
+  /// A variant as JSON without blanks.
+  record Variant(String json) implements Cell {}
+
   /// A list's elements.
   record Elements(List<Cell> values) implements Cell {
     public Elements {

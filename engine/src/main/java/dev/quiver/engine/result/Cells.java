@@ -9,6 +9,7 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.Views;
 import dev.quiver.exec.batch.Width;
+import dev.quiver.exec.expr.variant.VariantJson;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import java.math.BigDecimal;
@@ -78,7 +79,8 @@ public final class Cells {
       case FLOAT32 -> new Cell.Real(Memory.getFloat(at));
       case FLOAT64 -> new Cell.Real(Memory.getDouble(at));
       case STRING -> new Cell.Text(Views.string(at));
-      case BINARY, VARIANT -> new Cell.Bytes(Views.bytes(at));
+      case VARIANT -> new Cell.Variant(VariantJson.of(at));
+      case BINARY -> new Cell.Bytes(Views.bytes(at));
       case DATE -> new Cell.Date(Memory.getInt(at));
       case TIMESTAMP -> new Cell.Instant(Memory.getLong(at), true);
       case TIMESTAMP_NTZ -> new Cell.Instant(Memory.getLong(at), false);

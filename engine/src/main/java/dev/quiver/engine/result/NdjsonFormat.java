@@ -62,6 +62,7 @@ final class NdjsonFormat implements RowFormat {
         }
         json.writeEndObject();
       }
+      case Cell.Variant(var text) -> json.writeRawValue(text);
       case Cell.Elements(var values) -> {
         json.writeStartArray();
         for (Cell element : values) {

@@ -29,6 +29,7 @@ final class PlainText {
           IntStream.range(0, values.size())
               .mapToObj(i -> names.get(i) + ": " + of(values.get(i)))
               .collect(Collectors.joining(", ", "{", "}"));
+      case Cell.Variant(var json) -> json;
       case Cell.Elements(var values) ->
           values.stream().map(PlainText::of).collect(Collectors.joining(", ", "[", "]"));
       case Cell.Entries(var entries) ->

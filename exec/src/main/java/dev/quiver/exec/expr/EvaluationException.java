@@ -30,6 +30,13 @@ public final class EvaluationException extends QueryException {
         "cannot convert to " + type + ": " + value + "\n  try TRY_CAST, which gives NULL");
   }
 
+  /// A variant whose bytes make no sense.
+  public static EvaluationException malformedVariant(String what) {
+    return new EvaluationException(
+        "MALFORMED_VARIANT",
+        "not a variant: " + what + "\n  the file was written by something that is not right");
+  }
+
   /// An argument a function does not take.
   public static EvaluationException argument(String function, String what) {
     return new EvaluationException("INVALID_ARGUMENT", function + " does not take " + what);
