@@ -33,6 +33,7 @@ record PageForm(Levels levels, Codec codec, boolean checked) {
     GZIP_IN_TWO_MEMBERS(CompressionCodec.GZIP),
     ZLIB(CompressionCodec.GZIP),
     ZSTD(CompressionCodec.ZSTD),
+    LZO(CompressionCodec.LZO),
     LZ4_RAW(CompressionCodec.LZ4_RAW),
     LZ4(CompressionCodec.LZ4),
     LZ4_IN_BLOCKS(CompressionCodec.LZ4),
@@ -56,7 +57,7 @@ record PageForm(Levels levels, Codec codec, boolean checked) {
   byte[] compressed(byte[] bytes) {
     try {
       return switch (codec) {
-        case NONE -> bytes;
+        case NONE, LZO -> bytes;
         case SNAPPY -> Snappy.compress(bytes);
         case GZIP -> gzip(bytes);
         case GZIP_IN_TWO_MEMBERS -> {

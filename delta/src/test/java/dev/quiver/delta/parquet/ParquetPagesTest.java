@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class ParquetPagesTest {
       checkFallback(Type.INT64, 30, 5, new PageForm(levels, PageForm.Codec.NONE, true));
       checkFallback(Type.BYTE_ARRAY, 100, 5, new PageForm(levels, PageForm.Codec.SNAPPY, true));
     }
-    for (PageForm.Codec codec : PageForm.Codec.values()) {
+    for (PageForm.Codec codec : EnumSet.complementOf(EnumSet.of(PageForm.Codec.LZO))) {
       checkFallback(Type.BYTE_ARRAY, 30, 5, new PageForm(PageForm.Levels.COUNTED, codec, false));
       checkFallback(Type.INT64, 0, 5, new PageForm(PageForm.Levels.APART, codec, true));
     }

@@ -17,10 +17,14 @@ import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,14 +74,31 @@ class ParquetRefusalTest {
   }
 
   @Test
-  void refusesByName() throws SQLException {
-    refuses(
-        "select i::integer i from range(90000) t(i)",
-        "parquet_version v2",
-        Place.ENCODING,
-        "DELTA");
+  void refusesByName() throws SQLException, IOException {
+    assertThatThrownBy(() -> ParquetRows.read(lzo(), ParquetRows.fields("c int32"), 100))
+        .isInstanceOfSatisfying(
+            TableException.class, e -> assertThat(e.code()).isEqualTo(Place.CODEC))
+        .hasMessageContaining("codec LZO");
+    assertThatThrownBy(() -> ParquetRows.read(splitText(), ParquetRows.fields("c string"), 100))
+        .isInstanceOfSatisfying(
+            TableException.class, e -> assertThat(e.code()).isEqualTo(Place.ENCODING))
+        .hasMessageContaining("BYTE_STREAM_SPLIT of BYTE_ARRAY");
     refuses("select [1, 2] i", "compression snappy", Place.TYPE, "a group LIST");
     refuses("select 'text' i", "compression snappy", Place.TYPE, "BYTE_ARRAY");
+  }
+
+  private Path lzo() throws IOException {
+    HandMadeFile file =
+        new HandMadeFile(new PageForm(PageForm.Levels.COUNTED, PageForm.Codec.LZO, false));
+    file.page(List.of(true), Encoding.PLAIN, new byte[4]);
+    return file.write(folder.resolve("lzo.parquet"), new SchemaElement().setType(Type.INT32));
+  }
+
+  private Path splitText() throws IOException {
+    HandMadeFile file = new HandMadeFile();
+    file.page(List.of(true), Encoding.BYTE_STREAM_SPLIT, new byte[5]);
+    return file.write(
+        folder.resolve("split.parquet"), new SchemaElement().setType(Type.BYTE_ARRAY));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Views;
 
 /// Makes decimals of two's complement bytes, highest first, as Parquet keeps the long ones.
 final class BigEndian {
@@ -19,6 +20,16 @@ final class BigEndian {
     return (from, count, to) -> {
       for (int i = 0; i < count; i++) {
         put(from + (long) length * i, length, to + (long) width * i);
+      }
+    };
+  }
+
+  /// Decimals of views.
+  Conversion varying() {
+    return (from, count, to) -> {
+      for (int i = 0; i < count; i++) {
+        long view = from + (long) Views.WIDTH * i;
+        put(Views.text(view), Views.length(view), to + (long) width * i);
       }
     };
   }

@@ -18,6 +18,18 @@ final class Bytes implements AutoCloseable {
     this.allocator = allocator;
   }
 
+  /// Copies bytes, and up to 15 behind them.
+  static void copy(long from, long to, int count) {
+    if (count > 4 * 2 * Long.BYTES) {
+      Memory.copy(from, to, count);
+      return;
+    }
+    for (int i = 0; i < count; i += 2 * Long.BYTES) {
+      Memory.putLong(to + i, Memory.getLong(from + i));
+      Memory.putLong(to + i + 8, Memory.getLong(from + i + 8));
+    }
+  }
+
   /// Where it is, until it grows again.
   long address() {
     return address;

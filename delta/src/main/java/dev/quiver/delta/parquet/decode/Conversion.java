@@ -5,6 +5,11 @@ interface Conversion {
   /// Converts `count` values.
   void convert(long from, int count, long to);
 
+  /// Whether a vector's values are views of stored ones, which must stay where they are then.
+  default boolean showsStored() {
+    return false;
+  }
+
   /// Whether stored values already are what a vector wants.
   default boolean isCopy() {
     return false;

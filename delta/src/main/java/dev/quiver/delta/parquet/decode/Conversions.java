@@ -72,11 +72,54 @@ final class Conversions {
         }
       };
 
+  static final Conversion UINT32_TO_INT128 =
+      (from, count, to) -> {
+        for (int i = 0; i < count; i++) {
+          put128(to + 16L * i, Memory.getInt(from + 4L * i) & 0xffffffffL);
+        }
+      };
+
+  static final Conversion UINT64_TO_INT128 =
+      (from, count, to) -> {
+        for (int i = 0; i < count; i++) {
+          Memory.putLong(to + 16L * i, Memory.getLong(from + 8L * i));
+          Memory.putLong(to + 16L * i + 8, 0);
+        }
+      };
+
+  static final Conversion HALF_TO_FLOAT =
+      (from, count, to) -> {
+        for (int i = 0; i < count; i++) {
+          Memory.putFloat(to + 4L * i, Float.float16ToFloat(Memory.getShort(from + 2L * i)));
+        }
+      };
+
+  static final Conversion HALF_TO_DOUBLE =
+      (from, count, to) -> {
+        for (int i = 0; i < count; i++) {
+          Memory.putDouble(to + 8L * i, Float.float16ToFloat(Memory.getShort(from + 2L * i)));
+        }
+      };
+
   private Conversions() {}
 
   /// Values that are moved as they are.
   static Conversion copy(int width) {
     return new Copy(width);
+  }
+
+  /// Days to the microsecond they begin with, which not all of them have.
+  static Conversion daysToMicros(Place place) {
+    return (from, count, to) -> {
+      for (int i = 0; i < count; i++) {
+        int day = Memory.getInt(from + 4L * i);
+        long micros = day * MICROS_PER_DAY;
+        if (micros / MICROS_PER_DAY != day) {
+          throw place.corrupt("a date out of range: day %d".formatted(day));
+        }
+        Memory.putLong(to + 8L * i, micros);
+      }
+    };
   }
 
   /// Milliseconds to microseconds, which not all of them have.

@@ -10,4 +10,9 @@ record FixedText(int length) implements Conversion {
       PlainText.show(to + (long) Views.WIDTH * i, from + (long) length * i, length);
     }
   }
+
+  @Override
+  public boolean showsStored() {
+    return length > Views.MAX_INLINE;
+  }
 }

@@ -8,13 +8,11 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Width;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.type.DataType;
-import dev.quiver.logical.type.DataType.Simple;
-import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes the values of a column's pages, NULLs being left out: plain ones, or codes of the
+/// Decodes the values of a column's pages, NULLs being left out: those of the page, or codes of the
 /// chunk's dictionary, which is decoded once.
 final class PageValues implements Values {
   /// Values that go through scratch memory at a time, so that it stays in the nearest cache.
@@ -25,10 +23,10 @@ final class PageValues implements Values {
   private final PlainValues plain;
   private final Place place;
   private final Kernels kernels;
-  private final BufferAllocator allocator;
   private final ArrowBuf scratch;
   private final Runs codes;
-  private PlainValues values;
+  private final DecodedValues values;
+  private final Frame frame;
   private @Nullable FlatVector dictionary;
   private int entries;
   private boolean coded;
@@ -40,10 +38,10 @@ final class PageValues implements Values {
     this.plain = plain;
     this.place = place;
     this.kernels = kernels;
-    this.allocator = allocator;
     this.scratch = allocator.buffer(4L * STEP + Buffers.SLACK);
     this.codes = new Runs(kernels.unpack(), place);
-    this.values = plain;
+    this.values = new DecodedValues(plain, width, place, kernels, allocator);
+    this.frame = new Frame(allocator);
   }
 
   @Override
@@ -53,8 +51,8 @@ final class PageValues implements Values {
       throw place.corrupt(
           "a dictionary of %d values in %d bytes".formatted(entries, page.header().bytes()));
     }
-    plain.open(page.address(), page.end());
-    long shown = entries == 0 ? 0 : plain.show(entries);
+    values.open(Encoding.PLAIN, page.address(), page.end());
+    long shown = entries == 0 ? 0 : values.show(entries);
     dictionary =
         shown == 0
             ? decoded(page.lease())
@@ -64,16 +62,14 @@ final class PageValues implements Values {
   /// An empty dictionary has an entry all the same: rows without a value have code 0.
   private FlatVector decoded(Lease page) {
     int rows = Math.max(1, entries);
-    ArrowBuf buffer = allocator.buffer((long) rows * width + Buffers.SLACK);
-    Lease lease = Lease.of(List.of(buffer), List.of(page.retain()));
-    try {
-      Memory.fill(buffer.memoryAddress(), width, (byte) 0);
-      plain.read(buffer.memoryAddress(), entries);
-    } catch (RuntimeException e) {
-      lease.close();
-      throw e;
+    long out = frame.begin((long) rows * width);
+    Memory.fill(out, width, (byte) 0);
+    if (entries > 0) {
+      values.read(out, entries);
     }
-    return new FlatVector(type, rows, 0, buffer.memoryAddress(), lease);
+    frame.show(page);
+    values.keep(frame);
+    return new FlatVector(type, rows, 0, out, frame.finish());
   }
 
   @Override
@@ -86,19 +82,8 @@ final class PageValues implements Values {
       int bits = from < end ? Memory.getByte(from) : 0;
       codes.open(from + 1, end, bits, entries);
     } else {
-      values = decoder(encoding);
-      values.open(from, end);
+      values.open(encoding, from, end);
     }
-  }
-
-  private PlainValues decoder(Encoding encoding) {
-    if (encoding == Encoding.PLAIN) {
-      return plain;
-    }
-    if (encoding == Encoding.RLE && type == Simple.BOOLEAN) {
-      return new RunBooleans(scratch.memoryAddress(), kernels.unpack(), place);
-    }
-    throw place.unsupported(Place.ENCODING, "encoding " + encoding);
   }
 
   /// Whether the page holds codes.
@@ -138,6 +123,17 @@ final class PageValues implements Values {
     }
   }
 
+  /// Makes a vector keep what the values read last show: the page or the dictionary, and what was
+  /// made of them.
+  void keep(Frame vector, Lease page) {
+    if (coded) {
+      vector.show(entries().lease());
+    } else {
+      vector.show(page);
+      values.keep(vector);
+    }
+  }
+
   /// Writes the dictionary's entries for some codes.
   void lookUp(long from, int count, long to) {
     Gather.gather(kernels.gather(), width, entries(), from, count, to);
@@ -154,6 +150,8 @@ final class PageValues implements Values {
   @Override
   public void close() {
     scratch.getReferenceManager().release();
+    frame.close();
+    values.close();
     if (dictionary != null) {
       dictionary.close();
       dictionary = null;

@@ -4,7 +4,11 @@ import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.exec.batch.Memory;
 
 /// Plain booleans, a bit each, to a byte each.
-final class PlainBooleans implements PlainValues {
+final class PlainBooleans implements Source {
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long TOPS = 0x8080_8080_8080_8080L;
+  private static final long BITS = 0x8040_2010_0804_0201L;
+
   private final Place place;
   private long from;
   private long bit;
@@ -24,7 +28,14 @@ final class PlainBooleans implements PlainValues {
   @Override
   public void read(long to, int count) {
     check(count);
-    for (int i = 0; i < count; i++, bit++) {
+    int i = 0;
+    for (; i + Byte.SIZE <= count; i += Byte.SIZE, bit += Byte.SIZE) {
+      long eight = (Memory.getShort(from + (bit >>> 3)) & 0xffffL) >>> (bit & 7) & 255;
+      // Each bit to a byte that has no other, and from there to the lowest bit of it.
+      long apart = eight * ONES & BITS;
+      Memory.putLong(to + i, (apart + ~TOPS) >>> 7 & ONES);
+    }
+    for (; i < count; i++, bit++) {
       Memory.putByte(to + i, (byte) ((Memory.getByte(from + (bit >>> 3)) >>> (bit & 7)) & 1));
     }
   }
@@ -39,10 +50,5 @@ final class PlainBooleans implements PlainValues {
     if (count > bits - bit) {
       throw place.corrupt("%d booleans in %d bits".formatted(count, bits - bit));
     }
-  }
-
-  @Override
-  public long most(long bytes) {
-    return bytes * Byte.SIZE;
   }
 }

@@ -5,10 +5,11 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Views;
 
 /// Plain strings and binary values, each after its length, as views into the page.
-final class PlainText implements PlainValues {
+final class PlainText implements Source {
   private final Place place;
   private long at;
   private long end;
+  private boolean ascii;
 
   PlainText(Place place) {
     this.place = place;
@@ -36,7 +37,13 @@ final class PlainText implements PlainValues {
       }
       show(view, text, length);
     }
+    ascii = Utf8.isAscii(at, next);
     at = next;
+  }
+
+  @Override
+  public boolean isAscii() {
+    return ascii;
   }
 
   @Override
@@ -48,11 +55,6 @@ final class PlainText implements PlainValues {
       }
       at += Integer.BYTES + length;
     }
-  }
-
-  @Override
-  public long most(long bytes) {
-    return bytes / Integer.BYTES;
   }
 
   /// Writes a view of text that has bytes behind it to read too many of.

@@ -1,11 +1,10 @@
 package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.format.Place;
-import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.kernel.UnpackKernels;
 
 /// Booleans written as runs, after the length of all of them, to a byte each.
-final class RunBooleans implements PlainValues {
+final class RunBooleans implements Source {
   private final Runs runs;
   private final long scratch;
 
@@ -25,19 +24,12 @@ final class RunBooleans implements PlainValues {
     for (int done = 0; done < count; done += PageValues.STEP) {
       int step = Math.min(PageValues.STEP, count - done);
       runs.read(scratch, step);
-      for (int i = 0; i < step; i++) {
-        Memory.putByte(to + done + i, Memory.getByte(scratch + 4L * i));
-      }
+      LevelBytes.narrow(scratch, to + done, step);
     }
   }
 
   @Override
   public void skip(int count) {
     runs.skip(count);
-  }
-
-  @Override
-  public long most(long bytes) {
-    return Integer.MAX_VALUE;
   }
 }

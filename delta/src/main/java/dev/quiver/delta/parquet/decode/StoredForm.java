@@ -6,6 +6,7 @@ import dev.quiver.delta.parquet.format.Annotation.Whole;
 import dev.quiver.delta.parquet.format.Node.Leaf;
 import dev.quiver.delta.parquet.format.PhysicalType;
 import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.exec.batch.Views;
 import dev.quiver.exec.batch.Width;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
@@ -25,11 +26,11 @@ final class StoredForm {
     this.place = place;
   }
 
-  /// A decoder of plain values, or a refusal that names both types.
+  /// What plain values are and become, or a refusal that names both types.
   PlainValues plain(DataType type) {
     return switch (type) {
       case Simple simple -> simple(simple);
-      case Decimal decimal -> decimal(decimal);
+      case Decimal decimal -> new StoredDecimal(leaf, place).plain(decimal);
       case Struct _, DataType.ListOf _, DataType.MapOf _ -> throw mismatch(type);
     };
   }
@@ -38,17 +39,17 @@ final class StoredForm {
     return switch (type) {
       case BOOLEAN -> {
         expect(is(PhysicalType.BOOLEAN), type);
-        yield new PlainBooleans(place);
+        yield numbers(Conversions.copy(1));
       }
       case INT8, INT16, INT32, INT64 -> whole(type);
       case FLOAT32 -> {
-        expect(is(PhysicalType.FLOAT), type);
-        yield strided(Conversions.copy(Float.BYTES));
+        expect(is(PhysicalType.FLOAT) || isHalf(), type);
+        yield isHalf() ? fixed(Conversions.HALF_TO_FLOAT) : numbers(Conversions.copy(Float.BYTES));
       }
       case FLOAT64 -> real();
       case DATE -> {
-        expect(is(PhysicalType.INT32) && leaf.annotation() == Annotation.Simple.DATE, type);
-        yield strided(Conversions.copy(Integer.BYTES));
+        expect(isDate(), type);
+        yield numbers(Conversions.copy(Integer.BYTES));
       }
       case TIMESTAMP, TIMESTAMP_NTZ -> timestamp(type);
       case STRING, BINARY -> text(type);
@@ -56,15 +57,19 @@ final class StoredForm {
     };
   }
 
+  /// A time of day is the number that it is stored as.
   private PlainValues whole(Simple type) {
     boolean unsigned = leaf.annotation() instanceof Whole(_, boolean signed) && !signed;
-    boolean plain = leaf.annotation() instanceof Whole || unannotated();
+    boolean plain =
+        leaf.annotation() instanceof Whole
+            || leaf.annotation() == Annotation.Simple.TIME
+            || unannotated();
     if (plain && is(PhysicalType.INT32)) {
       int bits = leaf.annotation() instanceof Whole(int stored, _) ? stored : Integer.SIZE;
-      return strided(wholeOf32(type, bits, unsigned));
+      return numbers(wholeOf32(type, bits, unsigned));
     }
     if (plain && is(PhysicalType.INT64) && type == Simple.INT64 && !unsigned) {
-      return strided(Conversions.copy(Long.BYTES));
+      return numbers(Conversions.copy(Long.BYTES));
     }
     throw mismatch(type);
   }
@@ -72,7 +77,7 @@ final class StoredForm {
   /// Without a width of its own a stored integer may be as narrow as the table says.
   private Conversion wholeOf32(Simple type, int bits, boolean unsigned) {
     int room = Width.of(type) * Byte.SIZE;
-    boolean known = leaf.annotation() instanceof Whole;
+    boolean known = !unannotated();
     if (known && (unsigned ? bits >= room : bits > room)) {
       throw mismatch(type);
     }
@@ -86,76 +91,74 @@ final class StoredForm {
 
   private PlainValues real() {
     if (is(PhysicalType.DOUBLE)) {
-      return strided(Conversions.copy(Double.BYTES));
+      return numbers(Conversions.copy(Double.BYTES));
     }
     if (is(PhysicalType.FLOAT)) {
-      return strided(Conversions.FLOAT_TO_DOUBLE);
+      return numbers(Conversions.FLOAT_TO_DOUBLE);
+    }
+    if (isHalf()) {
+      return fixed(Conversions.HALF_TO_DOUBLE);
     }
     boolean signed = unannotated() || (leaf.annotation() instanceof Whole(_, boolean sign) && sign);
     expect(is(PhysicalType.INT32) && signed, Simple.FLOAT64);
-    return strided(Conversions.INT32_TO_DOUBLE);
+    return numbers(Conversions.INT32_TO_DOUBLE);
   }
 
   /// Whether a file says UTC or local is not asked: writers disagree, and the table knows.
   private PlainValues timestamp(Simple type) {
     if (is(PhysicalType.INT96)) {
-      return strided(Conversions.int96ToMicros(place));
+      return numbers(Conversions.int96ToMicros(place));
     }
     if (is(PhysicalType.INT64) && leaf.annotation() instanceof Timestamp(var unit, _)) {
-      return strided(
+      return numbers(
           switch (unit) {
             case MILLIS -> Conversions.millisToMicros(place);
             case MICROS -> Conversions.copy(Long.BYTES);
             case NANOS -> Conversions.NANOS_TO_MICROS;
           });
     }
-    throw mismatch(type);
+    expect(isDate() && type == Simple.TIMESTAMP_NTZ, type);
+    return numbers(Conversions.daysToMicros(place));
   }
 
   private PlainValues text(Simple type) {
+    if (!(leaf.annotation() instanceof Annotation.Simple simple)) {
+      throw mismatch(type);
+    }
+    boolean binary = type == Simple.BINARY;
     boolean known =
-        leaf.annotation() instanceof Annotation.Simple simple
-            && switch (simple) {
-              case NONE, STRING, ENUM, JSON, OTHER -> true;
-              case BSON, UUID -> type == Simple.BINARY;
-              default -> false;
-            };
+        switch (simple) {
+          case NONE, STRING, ENUM, JSON, OTHER -> true;
+          case BSON, UUID, INTERVAL, FLOAT16, GEOMETRY, GEOGRAPHY -> binary;
+          case DATE, UNKNOWN, LIST, MAP, MAP_KEY_VALUE, TIME, VARIANT -> false;
+        };
     if (known && is(PhysicalType.BYTE_ARRAY)) {
-      return new PlainText(place);
+      return binary ? PlainValues.varying(Conversions.copy(Views.WIDTH)) : PlainValues.text();
     }
-    if (known && is(PhysicalType.FIXED_LEN_BYTE_ARRAY) && type == Simple.BINARY) {
-      return new Strided(leaf.length(), new FixedText(leaf.length()), place);
-    }
-    throw mismatch(type);
+    expect(known && binary && is(PhysicalType.FIXED_LEN_BYTE_ARRAY), type);
+    return fixed(new FixedText(leaf.length()));
   }
 
-  private PlainValues decimal(Decimal type) {
-    expect(fits(type), type);
-    int width = Width.of(type);
-    return switch (leaf.type()) {
-      case INT32 ->
-          strided(type.isCompact() ? Conversions.INT32_TO_INT64 : Conversions.INT32_TO_INT128);
-      case INT64 ->
-          strided(type.isCompact() ? Conversions.copy(Long.BYTES) : Conversions.INT64_TO_INT128);
-      case FIXED_LEN_BYTE_ARRAY ->
-          new Strided(leaf.length(), new BigEndian(width, place).fixed(leaf.length()), place);
-      case BYTE_ARRAY -> new PlainDecimals(width, place);
-      case BOOLEAN, INT96, FLOAT, DOUBLE -> throw mismatch(type);
-    };
+  private PlainValues numbers(Conversion conversion) {
+    return PlainValues.numbers(leaf.type(), conversion);
   }
 
-  private boolean fits(Decimal type) {
-    return leaf.annotation() instanceof Annotation.Decimal(int precision, int scale)
-        && scale == type.scale()
-        && precision <= type.precision();
-  }
-
-  private Strided strided(Conversion conversion) {
-    return new Strided(leaf.type().width(), conversion, place);
+  private PlainValues fixed(Conversion conversion) {
+    return PlainValues.fixed(leaf.length(), conversion);
   }
 
   private boolean is(PhysicalType type) {
     return leaf.type() == type;
+  }
+
+  private boolean isDate() {
+    return is(PhysicalType.INT32) && leaf.annotation() == Annotation.Simple.DATE;
+  }
+
+  private boolean isHalf() {
+    return is(PhysicalType.FIXED_LEN_BYTE_ARRAY)
+        && leaf.length() == Short.BYTES
+        && leaf.annotation() == Annotation.Simple.FLOAT16;
   }
 
   private boolean unannotated() {

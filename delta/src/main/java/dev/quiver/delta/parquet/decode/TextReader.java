@@ -81,7 +81,7 @@ final class TextReader implements VectorReader {
       values.codes(to, count);
     } else {
       values.read(to, count);
-      frame.show(values.coded() ? values.entries().lease() : cursor.lease());
+      values.keep(frame, cursor.lease());
     }
   }
 

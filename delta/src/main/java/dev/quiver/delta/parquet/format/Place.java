@@ -62,7 +62,7 @@ public record Place(String file, String column) {
     return new TableException(
         code,
         "cannot read %s: not supported: %s\n".formatted(subject(), what)
-            + "  try writing the file again with data page v1, dictionary or plain encoding,"
+            + "  try writing the file again with plain or dictionary encoding"
             + " and snappy or zstd");
   }
 

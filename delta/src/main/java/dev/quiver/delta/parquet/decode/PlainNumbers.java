@@ -1,18 +1,17 @@
 package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.exec.batch.Memory;
 
 /// Plain values of a fixed stored width.
-final class Strided implements PlainValues {
+final class PlainNumbers implements Source {
   private final int width;
-  private final Conversion conversion;
   private final Place place;
   private long at;
   private long end;
 
-  Strided(int width, Conversion conversion, Place place) {
+  PlainNumbers(int width, Place place) {
     this.width = width;
-    this.conversion = conversion;
     this.place = place;
   }
 
@@ -24,25 +23,16 @@ final class Strided implements PlainValues {
 
   @Override
   public void read(long to, int count) {
-    conversion.convert(take(count), count, to);
+    Memory.copy(lying(count), to, (long) count * width);
   }
 
   @Override
   public void skip(int count) {
-    take(count);
+    lying(count);
   }
 
   @Override
-  public long show(int count) {
-    return conversion.isCopy() ? take(count) : 0;
-  }
-
-  @Override
-  public long most(long bytes) {
-    return bytes / width;
-  }
-
-  private long take(int count) {
+  public long lying(int count) {
     long bytes = (long) count * width;
     if (bytes > end - at) {
       throw place.corrupt(
