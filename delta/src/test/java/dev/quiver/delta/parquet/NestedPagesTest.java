@@ -45,6 +45,7 @@ class NestedPagesTest {
           LevelFile.node("element", OPTIONAL, 1),
           LevelFile.node("list", REPEATED, 1),
           LevelFile.node("element", OPTIONAL, 0));
+
   private static final List<Field> LIST_FIELDS =
       List.of(new Field("c", new ListOf(new ListOf(Simple.INT32))));
   private static final List<Field> LIST = List.of(new Field("c", new ListOf(Simple.INT32)));
@@ -98,8 +99,7 @@ class NestedPagesTest {
     Field missing = new Field("c", new ListOf(new Struct(List.of(new Field("y", Simple.INT64)))));
     Path bare = oneLevel(LevelFile.node("c", REPEATED, 0));
     assertThat(ParquetRows.read(bare, LIST, 2)).containsExactly("[]", "[1, 2]", "[3]");
-    Path groups =
-        oneLevel(LevelFile.node("c", REPEATED, 1), LevelFile.node("x", REQUIRED, 0));
+    Path groups = oneLevel(LevelFile.node("c", REPEATED, 1), LevelFile.node("x", REQUIRED, 0));
     assertThat(ParquetRows.read(groups, List.of(struct), 2))
         .containsExactly("[]", "[{1}, {2}]", "[{3}]");
     assertThat(ParquetRows.read(groups, List.of(missing), 2))
