@@ -68,6 +68,7 @@ public final class DeltaTables {
         absolute,
         pinned,
         new Schema(fields),
+        fields.size() - snapshot.schema().fields().size(),
         options.files().map(files -> ChosenFiles.paths(name, snapshot, files)));
   }
 

@@ -13,7 +13,9 @@ import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.Metrics;
 import dev.quiver.exec.io.BatchSource;
 import dev.quiver.logical.QueryException;
+import dev.quiver.logical.catalog.ScanOptions;
 import dev.quiver.logical.catalog.TableRef;
+import dev.quiver.logical.catalog.TableVersion;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.spec.BindOptions;
 import dev.quiver.logical.spec.Binder;
@@ -92,8 +94,9 @@ public final class Session {
     Map<String, TableRef> pinned = new LinkedHashMap<>();
     try {
       for (InputPin input : InputPin.of(spec, binding)) {
-        OptionalLong version = input.version().map(OptionalLong::of).orElseGet(OptionalLong::empty);
-        pinned.put(input.name(), tables.pin(input.name(), input.location(), version));
+        pinned.put(
+            input.name(),
+            tables.pin(input.name(), input.location(), input.version(), input.options()));
       }
     } catch (QueryException e) {
       // What is wrong with the document itself is better told than a table it should not ask for.
@@ -107,10 +110,23 @@ public final class Session {
   public PreparedRun prepare(TableQuery query) {
     DeltaTables tables = new DeltaTables(store);
     String location = options.base().resolve(query.location()).normalize().toString();
-    TableRef table = tables.pin("table", location, query.version());
+    TableRef table = pinned(query, location, tables);
     Program program = TableProgram.of(table, query);
     Origin origin = new Origin(Optional.empty(), Collections.emptySortedMap(), List.of());
     return plan(origin, tables, program);
+  }
+
+  /// With its lineage only where a column is asked for that the table itself does not have.
+  private static TableRef pinned(TableQuery query, String location, DeltaTables tables) {
+    TableRef table = tables.pin("table", location, query.version(), ScanOptions.NONE);
+    boolean has = query.columns().stream().allMatch(column -> table.schema().ordinal(column) >= 0);
+    return has
+        ? table
+        : tables.pin(
+            "table",
+            location,
+            new TableVersion.Numbered(table.version()),
+            new ScanOptions(true, Optional.empty()));
   }
 
   /// Runs every output, stages all, and then commits them in the order of the spec.

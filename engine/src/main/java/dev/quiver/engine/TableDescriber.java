@@ -36,8 +36,8 @@ final class TableDescriber {
         new BindOptions(new Wanted.Everything(), base.toAbsolutePath().toString());
     List<GoldenTable> described = new ArrayList<>();
     for (InputPin input : InputPin.of(spec.spec(), options)) {
-      OptionalLong version = input.version().map(OptionalLong::of).orElseGet(OptionalLong::empty);
-      described.add(describe(tables.pin(input.name(), input.location(), version)));
+      described.add(
+          describe(tables.pin(input.name(), input.location(), input.version(), input.options())));
     }
     return described;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quiver.engine.fixture.Contents;
 import dev.quiver.engine.fixture.Example;
+import dev.quiver.logical.catalog.TableVersion;
 import dev.quiver.logical.expr.RewrittenFunction;
 import dev.quiver.logical.expr.ScalarFunction;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,10 @@ class FunctionExamplesTest {
             : call + " = '" + example.gives().replace("'", "''") + "'";
     TableQuery query =
         new TableQuery(
-            "tables/customers", OptionalLong.empty(), List.of("customer_id"), Optional.of(holds));
+            "tables/customers",
+            new TableVersion.Latest(),
+            List.of("customer_id"),
+            Optional.of(holds));
     try (QueryResult result = session.query(session.prepare(query))) {
       return Contents.lines(result);
     }

@@ -6,8 +6,6 @@ import dev.quiver.logical.spec.Spec;
 import dev.quiver.logical.spec.Wanted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Asks a session for rows, as [BatchText] writes them.
@@ -19,7 +17,7 @@ final class ResultRows {
   }
 
   static List<String> ofTable(Session session, String location) {
-    TableQuery all = new TableQuery(location, OptionalLong.empty(), List.of(), Optional.empty());
+    TableQuery all = TableQuery.all(location);
     return of(session, session.prepare(all));
   }
 

@@ -9,12 +9,10 @@ import dev.quiver.exec.batch.Batch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Digests a table's content.
@@ -26,8 +24,7 @@ final class DigestVerb implements Callable<Integer> {
   @Parameters(paramLabel = "TABLE", description = "The table's folder.")
   private String table = "";
 
-  @Option(names = "--version", paramLabel = "N", description = "The version; default: the latest.")
-  private Optional<Long> version = Optional.empty();
+  @Mixin private VersionFlags version = new VersionFlags();
 
   @Mixin private SessionFlags flags = new SessionFlags();
 
@@ -36,8 +33,7 @@ final class DigestVerb implements Callable<Integer> {
     try (Engine engine = Engine.open();
         Interrupt interrupt = Interrupt.install()) {
       Session session = engine.session(flags.options(Path.of("").toAbsolutePath()));
-      OptionalLong pin = version.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-      TableQuery query = new TableQuery(table, pin, List.of(), Optional.empty());
+      TableQuery query = new TableQuery(table, version.wanted(), List.of(), Optional.empty());
       try (QueryResult result = session.query(session.prepare(query), interrupt.cancellation())) {
         ContentDigest digest = new ContentDigest(result.schema());
         for (boolean more = true; more; ) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +24,7 @@ final class ShowVerb implements Callable<Integer> {
   @Parameters(paramLabel = "TABLE", description = "The table's folder.")
   private String table = "";
 
-  @Option(names = "--version", paramLabel = "N", description = "The version; default: the latest.")
-  private Optional<Long> version = Optional.empty();
+  @Mixin private VersionFlags version = new VersionFlags();
 
   @Option(names = "--columns", paramLabel = "a,b", split = ",", description = "Only these columns.")
   private List<String> columns = new ArrayList<>();
@@ -43,8 +41,7 @@ final class ShowVerb implements Callable<Integer> {
     try (Engine engine = Engine.open();
         Interrupt interrupt = Interrupt.install()) {
       Session session = engine.session(flags.options(Path.of("").toAbsolutePath()));
-      OptionalLong pin = version.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-      TableQuery query = new TableQuery(table, pin, columns, where);
+      TableQuery query = new TableQuery(table, version.wanted(), columns, where);
       try (QueryResult result = session.query(session.prepare(query), interrupt.cancellation())) {
         rows.print(result);
       }

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +70,7 @@ class InteropTest {
   }
 
   private static QueryResult rows(Session session, String location) {
-    TableQuery all = new TableQuery(location, OptionalLong.empty(), List.of(), Optional.empty());
+    TableQuery all = TableQuery.all(location);
     return session.query(session.prepare(all));
   }
 }

@@ -68,15 +68,21 @@ public final class Binder {
   }
 
   private void addInputs(Map<String, TableRef> tables) {
-    selection.inputs().stream()
-        .mapToObj(ordinal -> spec.inputRelations().get(ordinal).logicalName())
-        .forEach(name -> {
-          TableRef table = tables.get(name);
-          if (table == null) {
-            throw new IllegalArgumentException("no table was opened for input " + name);
-          }
-          relations.add(table, parameters.on(name));
-        });
+    selection.inputs().stream().forEach(ordinal -> addInput(ordinal, tables));
+  }
+
+  private void addInput(int ordinal, Map<String, TableRef> tables) {
+    InputRelation input = spec.inputRelations().get(ordinal);
+    String name = input.logicalName();
+    TableRef table = tables.get(name);
+    if (table == null) {
+      throw new IllegalArgumentException("no table was opened for input " + name);
+    }
+    Site site = Site.input(spec, ordinal, diagnostics).member("columns");
+    relations.add(
+        table,
+        input.columns().map(columns -> new InputColumns(columns, table.lineage(), site)),
+        parameters.on(name));
   }
 
   private void bindView(int ordinal) {

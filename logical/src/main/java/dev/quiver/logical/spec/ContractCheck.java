@@ -36,11 +36,7 @@ final class ContractCheck {
   private static void check(String name, String declared, Rows rows, Site site) {
     Optional<DataType> type = DeclaredType.parse(declared);
     if (type.isEmpty()) {
-      site.add(
-          Site.SCHEMA_MISMATCH,
-          "unknown type: " + declared,
-          "has Utf8, Int64, Float64, Boolean, Date32, Decimal128(p, s),"
-              + " Timestamp(Microsecond, None) and others");
+      site.unknownType(declared);
       return;
     }
     List<Scope.Entry> real =

@@ -20,6 +20,7 @@ import java.util.Set;
 final class Relations {
   private final SpecNames names;
   private final Map<String, TableRef> tables = new HashMap<>();
+  private final Map<String, InputColumns> aligned = new HashMap<>();
   private final Map<String, List<Parameters.Equality>> filters = new HashMap<>();
   private final Map<String, List<Scope.Entry>> views = new HashMap<>();
 
@@ -28,9 +29,14 @@ final class Relations {
   }
 
   /// Adds an input, of which only the rows that meet all equalities are ever seen.
-  void add(TableRef table, List<Parameters.Equality> equalities) {
+  void add(TableRef table, Optional<InputColumns> columns, List<Parameters.Equality> equalities) {
+    columns.ifPresent(it -> aligned.put(table.name(), it));
+    Optional<Rows> seen = rows(table, new Ids());
+    if (seen.isEmpty()) {
+      return;
+    }
+    Rows rows = seen.get();
     tables.put(table.name(), table);
-    Rows rows = scan(table, new Ids());
     filters.put(
         table.name(),
         equalities.stream().filter(it -> it.on(rows, table.name()).isPresent()).toList());
@@ -51,8 +57,8 @@ final class Relations {
     TableRef table = tables.get(name);
     List<Scope.Entry> view = views.get(name);
     if (table != null) {
-      return Optional.of(
-          Parameters.filtered(scan(table, ids), filters.getOrDefault(name, List.of()), name));
+      return rows(table, ids)
+          .map(rows -> Parameters.filtered(rows, filters.getOrDefault(name, List.of()), name));
     }
     if (view != null) {
       return Optional.of(reference(name, view, ids));
@@ -63,6 +69,12 @@ final class Relations {
       site.unknownSource("source", name, known);
     }
     return Optional.empty();
+  }
+
+  private Optional<Rows> rows(TableRef table, Ids ids) {
+    Rows rows = scan(table, ids);
+    InputColumns columns = aligned.get(table.name());
+    return columns == null ? Optional.of(rows) : columns.align(rows, ids);
   }
 
   private static Rows scan(TableRef table, Ids ids) {

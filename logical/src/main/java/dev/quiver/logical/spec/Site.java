@@ -119,6 +119,18 @@ record Site(String path, String owner, Diagnostics diagnostics) {
     add(INVALID_VERSION, "version below zero: " + version, "leave it out for the latest");
   }
 
+  void twoPins() {
+    add(INVALID_VERSION, "two pins: version_pin and timestamp_pin", "give one of them");
+  }
+
+  void unknownType(String declared) {
+    add(
+        SCHEMA_MISMATCH,
+        "unknown type: " + declared,
+        "has Utf8, Int64, Float64, Boolean, Date32, Decimal128(p, s),"
+            + " Timestamp(Microsecond, None) and others");
+  }
+
   void invalidTransform(String message, String... hints) {
     add(INVALID_TRANSFORM, message, hints);
   }

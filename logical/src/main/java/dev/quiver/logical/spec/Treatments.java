@@ -43,8 +43,8 @@ final class Treatments {
     refused("", Json.Null.VALUE, "rule_overlay", "runtime_profile", "maintenance");
 
     rows("input_relations[]", RUN, "", ".logical_name", ".delta_location", ".version_pin");
-    refused("input_relations[].", FALSE, "requires_lineage");
-    refused("input_relations[].", Json.Null.VALUE, "timestamp_pin", "files", "columns");
+    rows("input_relations[].", RUN, "requires_lineage", "timestamp_pin");
+    rows("input_relations[].", RUN_WHOLE, "files", "columns");
     refused("input_relations[].", NO_ITEMS, "keys");
 
     rows("view_definitions[]", RUN, "", ".name", ".transform", ".output_schema");

@@ -30,9 +30,7 @@ class ExamplesTest {
 
   @Test
   void bindsTheProbeRollup() {
-    String document =
-        Documents.resource("ex1_probe_rollup.json")
-            .replace("\"requires_lineage\": true", "\"requires_lineage\": false");
+    String document = Documents.resource("ex1_probe_rollup.json");
     Binding binding = bind(document, PROBES, new Wanted.Everything());
     assertThat(PlanPrinter.print(binding.program())).isEqualTo(Documents.resource("ex1.plan"));
     assertThat(binding.warnings())
@@ -58,9 +56,7 @@ class ExamplesTest {
 
   @Test
   void bindsTheSameTwice() {
-    String document =
-        Documents.resource("ex1_probe_rollup.json")
-            .replace("\"requires_lineage\": true", "\"requires_lineage\": false");
+    String document = Documents.resource("ex1_probe_rollup.json");
     assertThat(bind(document, PROBES, new Wanted.Everything()))
         .isEqualTo(bind(document, PROBES, new Wanted.Everything()));
   }

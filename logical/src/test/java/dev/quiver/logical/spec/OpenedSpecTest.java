@@ -207,10 +207,7 @@ class OpenedSpecTest {
     new TreatmentCheck(new ArrayList<>(), diagnostics, _ -> true).check(SpecReader.read(FULL));
     assertThat(diagnostics.all().stream().map(d -> d.path() + " " + d.message()))
         .containsExactly(
-            "input_relations[0].columns not supported: columns",
-            "input_relations[0].files not supported: files",
             "input_relations[0].keys not supported: keys",
-            "input_relations[0].timestamp_pin not supported: timestamp_pin",
             "output_targets[0].cluster_by not supported: cluster_by",
             "output_targets[0].constraints not supported: constraints",
             "output_targets[0].materialization_mode not supported: materialization mode Merge",

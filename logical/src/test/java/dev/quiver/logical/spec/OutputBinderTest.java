@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.quiver.logical.catalog.ScanOptions;
+import dev.quiver.logical.catalog.TableVersion;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.plan.Target;
 import dev.quiver.logical.plan.Target.WriteMode;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutputBinderTest {
@@ -47,7 +48,8 @@ class OutputBinderTest {
   @Test
   void selectsColumns() {
     binds(
-            "{\"table_name\": \"one\", \"delta_location\": \"1\", \"source_view\": \"v\", \"columns\": [\"C\", \"a\"]}")
+            "{\"table_name\": \"one\", \"delta_location\": \"1\", \"source_view\": \"v\","
+                + " \"columns\": [\"C\", \"a\"]}")
         .gives(
             """
             view v
@@ -73,27 +75,29 @@ class OutputBinderTest {
              "partition_by": ["a", "b", "a", "q"]}
             """)
         .fails(
-            "DUPLICATE_NAME output_targets[1].table_name (one): duplicate output name: one [the other"
-                + " is at output_targets[0].table_name]",
+            "DUPLICATE_NAME output_targets[1].table_name (one): duplicate output name: one [the"
+                + " other is at output_targets[0].table_name]",
             "UNKNOWN_SOURCE output_targets[0].source_view (one): an input is no view: t [add a view"
                 + " that reads it, and write that]",
-            "DUPLICATE_LOCATION output_targets[1].delta_location (one): two outputs to one location:"
-                + " /base/1 [the other is at output_targets[0].delta_location]",
+            "DUPLICATE_LOCATION output_targets[1].delta_location (one): two outputs to one"
+                + " location: /base/1 [the other is at output_targets[0].delta_location]",
             "UNKNOWN_SOURCE output_targets[1].source_view (one): unknown view: vv [has v, try v]",
             "INVALID_OUTPUT output_targets[2].delta_location (two): no location for the output: two"
                 + " [give it a delta_location: there is no catalog to look it up in]",
-            "INVALID_OUTPUT output_targets[2].write_metadata.codeanatomy.spec_hash (two): reserved metadata"
-                + " key: codeanatomy.spec_hash [choose another prefix]",
+            "INVALID_OUTPUT output_targets[2].write_metadata.codeanatomy.spec_hash (two): reserved"
+                + " metadata key: codeanatomy.spec_hash [choose another prefix]",
             "UNKNOWN_COLUMN output_targets[2].columns[0] (two): unknown column: z [has a, b, C]",
-            "INVALID_LOCATION output_targets[3].delta_location (three): not a location: file://host/x"
-                + " [has relative and absolute paths, file:///path, and URIs of other schemes]",
-            "DUPLICATE_COLUMN output_targets[3].columns[1] (three): duplicate column: a [list it once]",
-            "DUPLICATE_COLUMN output_targets[4].partition_by[2] (four): duplicate column: a [list it"
+            "INVALID_LOCATION output_targets[3].delta_location (three): not a location:"
+                + " file://host/x [has relative and absolute paths, file:///path, and URIs of other"
+                + " schemes]",
+            "DUPLICATE_COLUMN output_targets[3].columns[1] (three): duplicate column: a [list it"
                 + " once]",
+            "DUPLICATE_COLUMN output_targets[4].partition_by[2] (four): duplicate column: a [list"
+                + " it once]",
             "UNKNOWN_COLUMN output_targets[4].partition_by[3] (four): unknown column: q [has a, b"
                 + "]",
-            "INVALID_OUTPUT output_targets[4].partition_by (four): every column is a partition column"
-                + " [leave one for the files]");
+            "INVALID_OUTPUT output_targets[4].partition_by (four): every column is a partition"
+                + " column [leave one for the files]");
   }
 
   @Test
@@ -102,18 +106,19 @@ class OutputBinderTest {
             "t a int64, A int64",
             "v []: {\"kind\": \"Filter\", \"source\": \"t\", \"predicate\": \"TRUE\"}")
         .fails(
-            "DUPLICATE_COLUMN output_targets[0].columns (o): columns differ in case only: a and A [a"
-                + " Delta table cannot have both]");
+            "DUPLICATE_COLUMN output_targets[0].columns (o): columns differ in case only: a and A"
+                + " [a Delta table cannot have both]");
   }
 
   @Test
   void listsTheTablesToOpen() {
     Spec spec =
         binds(
-                "{\"table_name\": \"one\", \"delta_location\": \"1\", \"source_view\": \"v\", \"columns\": []}")
+                "{\"table_name\": \"one\", \"delta_location\": \"1\", \"source_view\": \"v\","
+                    + " \"columns\": []}")
             .spec();
     assertThat(InputPin.of(spec, new BindOptions(new Wanted.Everything(), "/b")))
-        .containsExactly(new InputPin("t", "/b/t", Optional.empty()));
+        .containsExactly(new InputPin("t", "/b/t", new TableVersion.Latest(), ScanOptions.NONE));
   }
 
   @Test

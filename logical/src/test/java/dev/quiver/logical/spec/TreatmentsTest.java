@@ -65,7 +65,8 @@ class TreatmentsTest {
             "ReservedProfileKnobIgnored Preflight cache_policy is not used yet {path=cache_policy}",
             "ReservedProfileKnobIgnored Preflight join_graph.constraints is not used yet"
                 + " {path=join_graph.constraints}",
-            "ReservedProfileKnobIgnored Preflight join_graph.edges is not used yet {path=join_graph.edges}",
+            "ReservedProfileKnobIgnored Preflight join_graph.edges is not used yet"
+                + " {path=join_graph.edges}",
             "ReservedProfileKnobIgnored Preflight rule_intents is not used yet {path=rule_intents}",
             "ReservedProfileKnobIgnored Preflight rulepack_profile is not used yet"
                 + " {path=rulepack_profile}",
@@ -77,7 +78,8 @@ class TreatmentsTest {
                 + " {path=runtime.extension_governance_mode}",
             "ReservedProfileKnobIgnored Preflight runtime.pushdown_enforcement_mode is not used yet"
                 + " {path=runtime.pushdown_enforcement_mode}",
-            "ReservedProfileKnobIgnored Preflight runtime.tracing is not used yet {path=runtime.tracing}",
+            "ReservedProfileKnobIgnored Preflight runtime.tracing is not used yet"
+                + " {path=runtime.tracing}",
             "ReservedProfileKnobIgnored Preflight runtime.tracing_preset is not used yet"
                 + " {path=runtime.tracing_preset}");
   }
@@ -89,8 +91,10 @@ class TreatmentsTest {
         .containsExactly(
             "UNSUPPORTED_FEATURE maintenance not supported: maintenance",
             "UNSUPPORTED_FEATURE rule_overlay not supported: rule_overlay",
-            "UNSUPPORTED_FEATURE runtime.capture_optimizer_lab not supported: runtime.capture_optimizer_lab",
-            "UNSUPPORTED_FEATURE runtime.compliance_capture not supported: runtime.compliance_capture",
+            "UNSUPPORTED_FEATURE runtime.capture_optimizer_lab not supported:"
+                + " runtime.capture_optimizer_lab",
+            "UNSUPPORTED_FEATURE runtime.compliance_capture not supported:"
+                + " runtime.compliance_capture",
             "UNSUPPORTED_FEATURE runtime.tuner_mode not supported: runtime.tuner_mode",
             "UNSUPPORTED_FEATURE runtime_profile not supported: runtime_profile",
             "UNSUPPORTED_FEATURE view_definitions[0].transform not supported: transform"
@@ -102,15 +106,17 @@ class TreatmentsTest {
                 + " FileManifest");
     assertThat(refusals(Documents.resource("ex2_code_graph.json")))
         .containsExactly(
-            "UNSUPPORTED_FEATURE runtime.compliance_capture not supported: runtime.compliance_capture",
-            "UNSUPPORTED_FEATURE view_definitions[6].transform.output_kind not supported: CpgEmit of kind EdgesBySrc",
-            "UNSUPPORTED_FEATURE view_definitions[7].transform.output_kind not supported: CpgEmit of kind EdgesByDst",
-            "UNSUPPORTED_FEATURE view_definitions[8].transform.output_kind not supported: CpgEmit of kind Props",
-            "UNSUPPORTED_FEATURE view_definitions[9].transform.output_kind not supported: CpgEmit of kind PropsMap");
-    assertThat(refusals(Documents.resource("ex1_probe_rollup.json")))
-        .containsExactly(
-            "UNSUPPORTED_FEATURE input_relations[1].requires_lineage not supported:"
-                + " requires_lineage");
+            "UNSUPPORTED_FEATURE runtime.compliance_capture not supported:"
+                + " runtime.compliance_capture",
+            "UNSUPPORTED_FEATURE view_definitions[6].transform.output_kind not supported: CpgEmit"
+                + " of kind EdgesBySrc",
+            "UNSUPPORTED_FEATURE view_definitions[7].transform.output_kind not supported: CpgEmit"
+                + " of kind EdgesByDst",
+            "UNSUPPORTED_FEATURE view_definitions[8].transform.output_kind not supported: CpgEmit"
+                + " of kind Props",
+            "UNSUPPORTED_FEATURE view_definitions[9].transform.output_kind not supported: CpgEmit"
+                + " of kind PropsMap");
+    assertThat(refusals(Documents.resource("ex1_probe_rollup.json"))).isEmpty();
   }
 
   /// Adds the pattern of every field below a record type, the way the table writes them.
