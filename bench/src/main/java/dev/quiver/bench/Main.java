@@ -1,6 +1,7 @@
 package dev.quiver.bench;
 
 import dev.quiver.bench.generate.GenerateVerb;
+import dev.quiver.bench.log.LogVerb;
 import dev.quiver.bench.planning.PlanningVerb;
 import dev.quiver.bench.race.ScanVerb;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Measures Quiver, and makes the tables it is measured on.",
     synopsisSubcommandLabel = "VERB",
     mixinStandardHelpOptions = true,
-    subcommands = {GenerateVerb.class, PlanningVerb.class, ScanVerb.class},
+    subcommands = {GenerateVerb.class, LogVerb.class, PlanningVerb.class, ScanVerb.class},
     footer = {"", "Example: ./quiver bench generate tpch --scale 1 --out target/tpch"})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
