@@ -56,7 +56,7 @@ public final class DeltaReads {
     }
     counts.add("files", snapshot.files().size());
     counts.add("files_read", files.size());
-    counts.add("bytes", snapshot.files().stream().mapToLong(DataFile::bytes).sum());
+    counts.add("bytes", snapshot.files().totalBytes());
     List<Morsel> morsels = new MorselCutter(planner, context.settings().threads()).cut(plans);
     counts.add("morsels", morsels.size());
     DeletionVectors deleted =

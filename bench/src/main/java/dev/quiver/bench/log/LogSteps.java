@@ -14,6 +14,7 @@ import dev.quiver.exec.batch.OffHeap;
 import dev.quiver.exec.expr.ExprCompiler;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.catalog.TableStatistics;
+import dev.quiver.logical.catalog.TableVersion;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
@@ -69,7 +70,7 @@ final class LogSteps {
     TableQuery query =
         new TableQuery(
             table.location().toString(),
-            OptionalLong.empty(),
+            new TableVersion.Latest(),
             List.of("id", "amount"),
             Optional.of("region = 'r3' and id >= " + half() * LogTable.RECORDS));
     try (Engine engine = Engine.open()) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,7 @@ public final class FilePruning {
   private final Map<Integer, Integer> partitions = new HashMap<>();
   private final Function<Expr, Optional<Literal>> folder;
   private final Pruner pruner;
+  private final Map<Question, Match> answers = new ConcurrentHashMap<>();
 
   /// Prunes with `folder`, which gives the value of an expression without columns, or nothing where
   /// evaluating it fails.
@@ -62,7 +64,7 @@ public final class FilePruning {
   /// For how many rows of a file the predicate is true.
   public Match match(Expr predicate, DataFile file) {
     return isDecidedByPartition(predicate)
-        ? evaluate(predicate, file.partition())
+        ? answers.computeIfAbsent(new Question(predicate, file.partition()), this::evaluate)
         : pruner.match(
             predicate,
             (column, path) -> isBounded(column, path) ? domain(column, file) : Domain.ANY);
@@ -157,6 +159,10 @@ public final class FilePruning {
     return schema.fields().get(ordinal).type().isFloat() ? domain.orNaN() : domain;
   }
 
+  private Match evaluate(Question question) {
+    return evaluate(question.predicate(), question.partition());
+  }
+
   private Match evaluate(Expr predicate, List<Value> partition) {
     return folder
         .apply(bound(predicate, partition))
@@ -172,6 +178,9 @@ public final class FilePruning {
     }
     return expr.withChildren(expr.children().stream().map(c -> bound(c, partition)).toList());
   }
+
+  /// What a predicate over partition columns is for their values.
+  private record Question(Expr predicate, List<Value> partition) {}
 
   /// Answers for the file of a row.
   private interface Matcher {

@@ -44,6 +44,15 @@ public final class FileTable extends AbstractList<DataFile> implements RandomAcc
     return columns.bytes.get(row);
   }
 
+  /// The bytes of all files.
+  public long totalBytes() {
+    long sum = 0;
+    for (int row : order) {
+      sum += columns.bytes.get(row);
+    }
+    return sum;
+  }
+
   /// The number of rows in a row's file, deleted ones among them; -1 if unknown.
   public long records(int row) {
     return columns.records.get(row);
