@@ -1,9 +1,15 @@
 package dev.quiver.delta;
 
+import dev.quiver.delta.log.Snapshot;
+import dev.quiver.delta.log.change.ChangeFeed;
 import dev.quiver.delta.skip.FilePruning;
 import dev.quiver.delta.skip.SnapshotStatistics;
 import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.catalog.Pushdown;
+import dev.quiver.logical.catalog.TableContent.Changes;
+import dev.quiver.logical.catalog.TableContent.Facts;
+import dev.quiver.logical.catalog.TableContent.Manifest;
+import dev.quiver.logical.catalog.TableContent.Rows;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableStatistics;
 import dev.quiver.logical.catalog.TableStatistics.ColumnStatistics;
@@ -11,9 +17,12 @@ import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -33,17 +42,56 @@ public final class DeltaCatalog implements Catalog {
 
   @Override
   public TableStatistics statistics(TableRef table) {
-    return statistics.computeIfAbsent(table, this::known);
+    return statistics.computeIfAbsent(table, this::measure);
   }
 
   @Override
   public Pushdown pushdown(TableRef table, Expr conjunct) {
-    if (mentionsLineage(table, conjunct)) {
-      return Pushdown.UNSUPPORTED;
-    }
-    return answers.computeIfAbsent(
-        new Question(table, conjunct),
-        _ -> new FilePruning(tables.snapshot(table), folder).pushdown(conjunct));
+    return answers.computeIfAbsent(new Question(table, conjunct), _ -> ask(table, conjunct));
+  }
+
+  private TableStatistics measure(TableRef table) {
+    return switch (table.content()) {
+      case Rows _ -> known(table);
+      case Changes changes -> measure(table, tables.feed(table, changes));
+      case Facts() -> unknown(table, OptionalLong.of(1), OptionalLong.empty());
+      case Manifest() ->
+          unknown(
+              table, OptionalLong.of(tables.snapshot(table).files().size()), OptionalLong.empty());
+    };
+  }
+
+  private static TableStatistics measure(TableRef table, ChangeFeed feed) {
+    List<TableStatistics> parts = feed.segments().stream().map(SnapshotStatistics::of).toList();
+    boolean counted = parts.stream().allMatch(part -> part.rows().isPresent());
+    long rows = parts.stream().mapToLong(part -> part.rows().orElse(0)).sum();
+    long bytes = parts.stream().mapToLong(part -> part.bytes().orElse(0)).sum();
+    return unknown(
+        table, counted ? OptionalLong.of(rows) : OptionalLong.empty(), OptionalLong.of(bytes));
+  }
+
+  private static TableStatistics unknown(TableRef table, OptionalLong rows, OptionalLong bytes) {
+    int columns = table.schema().fields().size();
+    return new TableStatistics(rows, bytes, Collections.nCopies(columns, ColumnStatistics.UNKNOWN));
+  }
+
+  private Pushdown ask(TableRef table, Expr conjunct) {
+    return switch (table.content()) {
+      case Rows _ ->
+          mentionsLineage(table, conjunct)
+              ? Pushdown.UNSUPPORTED
+              : ask(tables.snapshot(table), conjunct);
+      case Changes changes ->
+          tables.feed(table, changes).segments().stream()
+              .map(part -> ask(part, conjunct))
+              .min(Comparator.naturalOrder())
+              .orElse(Pushdown.UNSUPPORTED);
+      case Facts _, Manifest _ -> Pushdown.UNSUPPORTED;
+    };
+  }
+
+  private Pushdown ask(Snapshot snapshot, Expr conjunct) {
+    return new FilePruning(snapshot, folder).pushdown(conjunct);
   }
 
   /// Nothing is known of lineage columns.

@@ -16,6 +16,11 @@ import dev.quiver.delta.store.StorageException;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.io.TableSource;
 import dev.quiver.logical.catalog.Pushdown;
+import dev.quiver.logical.catalog.TableContent.Changes;
+import dev.quiver.logical.catalog.TableContent.Facts;
+import dev.quiver.logical.catalog.TableContent.Manifest;
+import dev.quiver.logical.catalog.TableContent.Rows;
+import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.physical.PhysicalPlan.ScanFilter;
@@ -37,9 +42,21 @@ public final class DeltaReads {
     this.folder = folder;
   }
 
-  /// Opens a scan. Footers of the files left are read now, since row groups are the morsels.
+  /// Opens a scan.
   public TableSource open(TableScan scan, ExecutionContext context) {
-    Snapshot snapshot = tables.snapshot(scan.table());
+    TableRef table = scan.table();
+    return switch (table.content()) {
+      case Rows _ -> open(scan, tables.snapshot(table), context);
+      case Changes changes ->
+          ChainedSource.open(
+              tables.feed(table, changes).segments(), part -> open(scan, part, context));
+      case Facts() -> new ValueSource(scan, List.of(tables.facts(table)), context);
+      case Manifest() -> new ValueSource(scan, tables.manifest(table), context);
+    };
+  }
+
+  /// Opens a scan of files. Footers of those left are read now, since row groups are the morsels.
+  private TableSource open(TableScan scan, Snapshot snapshot, ExecutionContext context) {
     ScanColumns columns = ScanColumns.of(scan, snapshot);
     FilePruning pruning = new FilePruning(snapshot, folder);
     List<Expr> predicates =

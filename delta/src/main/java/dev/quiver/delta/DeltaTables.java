@@ -1,17 +1,26 @@
 package dev.quiver.delta;
 
+import dev.quiver.delta.kernel.KernelReplay;
 import dev.quiver.delta.kernel.KernelTables;
 import dev.quiver.delta.log.CommitTimes;
+import dev.quiver.delta.log.LiveFile;
 import dev.quiver.delta.log.LogListing;
+import dev.quiver.delta.log.LogRows;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.TableErrors;
+import dev.quiver.delta.log.change.ChangeFeed;
+import dev.quiver.delta.log.change.ChangeFeeds;
 import dev.quiver.delta.store.ObjectStore;
+import dev.quiver.logical.catalog.ChangeRange;
 import dev.quiver.logical.catalog.ScanOptions;
+import dev.quiver.logical.catalog.TableContent.Changes;
+import dev.quiver.logical.catalog.TableContent.Rows;
 import dev.quiver.logical.catalog.TableException;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableVersion;
 import dev.quiver.logical.catalog.TableVersion.AsOf;
 import dev.quiver.logical.catalog.TableVersion.Numbered;
+import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.Field;
 import dev.quiver.logical.type.Schema;
 import java.time.Instant;
@@ -33,6 +42,7 @@ public final class DeltaTables {
   private final Map<String, Long> latest = new ConcurrentHashMap<>();
   private final Map<Pin, Snapshot> snapshots = new ConcurrentHashMap<>();
   private final Map<TableRef, Snapshot> chosen = new ConcurrentHashMap<>();
+  private final Map<Range, ChangeFeed> feeds = new ConcurrentHashMap<>();
   private final Set<String> read = ConcurrentHashMap.newKeySet();
 
   /// Opens tables of a store.
@@ -67,9 +77,47 @@ public final class DeltaTables {
         name,
         absolute,
         pinned,
-        new Schema(fields),
-        fields.size() - snapshot.schema().fields().size(),
-        options.files().map(files -> ChosenFiles.paths(name, snapshot, files)));
+        new Rows(
+            fields.size() - snapshot.schema().fields().size(),
+            options.files().map(files -> ChosenFiles.paths(name, snapshot, files))),
+        new Schema(fields));
+  }
+
+  /// Pins the changes of a range of a pinned table: of all its files, whichever are seen else.
+  public TableRef pin(TableRef table, ChangeRange range) {
+    Snapshot pinned = snapshot(new Pin(table.location(), table.version()));
+    ChangeFeeds open =
+        new ChangeFeeds(store, pinned, version -> snapshot(new Pin(pinned.location(), version)));
+    ChangeFeed feed = open.open(range);
+    TableRef end =
+        new TableRef(table.name(), table.location(), feed.end().version(), feed.end().schema());
+    feeds.putIfAbsent(new Range(end.location(), feed.from(), end.version()), feed);
+    return end.changes(feed.from());
+  }
+
+  /// The pinned changes of a table.
+  ChangeFeed feed(TableRef table, Changes changes) {
+    ChangeFeed feed = feeds.get(new Range(table.location(), changes.from(), table.version()));
+    if (feed == null) {
+      throw new IllegalArgumentException("changes that were not pinned: " + table);
+    }
+    return feed;
+  }
+
+  /// The row of facts about a pinned table.
+  List<Value> facts(TableRef table) {
+    Snapshot snapshot = snapshot(table);
+    CommitTimes times = CommitTimes.of(store, table.location(), snapshot.metadata());
+    OptionalLong timestamp = snapshot.timestamp();
+    return new LogRows(snapshot)
+        .facts(timestamp.isPresent() ? timestamp : times.of(table.version()));
+  }
+
+  /// The rows of a pinned table's files.
+  List<List<Value>> manifest(TableRef table) {
+    List<LiveFile> files = new ArrayList<>();
+    new KernelReplay(store).liveFiles(table.location(), table.version(), files::add);
+    return new LogRows(snapshot(table)).files(files);
   }
 
   /// What a pinned table is at its version, with the files that are seen.
@@ -119,4 +167,6 @@ public final class DeltaTables {
   }
 
   private record Pin(String location, long version) {}
+
+  private record Range(String location, long from, long to) {}
 }

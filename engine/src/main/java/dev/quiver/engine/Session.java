@@ -20,6 +20,7 @@ import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.spec.BindOptions;
 import dev.quiver.logical.spec.Binder;
 import dev.quiver.logical.spec.Binding;
+import dev.quiver.logical.spec.ChangePin;
 import dev.quiver.logical.spec.InputPin;
 import dev.quiver.logical.spec.Spec;
 import dev.quiver.logical.spec.SpecHash;
@@ -39,6 +40,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -49,6 +51,10 @@ import java.util.function.Consumer;
 /// Preparing pins every table, binds names, optimizes and plans; nothing is decided later. A
 /// session is immutable and holds nothing between calls, so it serves several threads at once.
 public final class Session {
+  /// Of what no spec asked for.
+  private static final Origin UNASKED =
+      new Origin(Optional.empty(), Collections.emptySortedMap(), List.of());
+
   private final ObjectStore store;
   private final SessionOptions options;
 
@@ -98,6 +104,10 @@ public final class Session {
             input.name(),
             tables.pin(input.name(), input.location(), input.version(), input.options()));
       }
+      for (ChangePin changes : ChangePin.of(spec, binding)) {
+        TableRef table = Objects.requireNonNull(pinned.get(changes.input()));
+        pinned.put(changes.view(), tables.pin(table, changes.range()));
+      }
     } catch (QueryException e) {
       // What is wrong with the document itself is better told than a table it should not ask for.
       Binder.check(spec, binding);
@@ -109,11 +119,20 @@ public final class Session {
   /// Plans a look at one table.
   public PreparedRun prepare(TableQuery query) {
     DeltaTables tables = new DeltaTables(store);
-    String location = options.base().resolve(query.location()).normalize().toString();
-    TableRef table = pinned(query, location, tables);
-    Program program = TableProgram.of(table, query);
-    Origin origin = new Origin(Optional.empty(), Collections.emptySortedMap(), List.of());
-    return plan(origin, tables, program);
+    TableRef table = pinned(query, location(query), tables);
+    return plan(UNASKED, tables, TableProgram.of(table, query));
+  }
+
+  /// Plans a look at the changes of one table.
+  public PreparedRun prepare(ChangeQuery query) {
+    DeltaTables tables = new DeltaTables(store);
+    TableQuery wanted = query.table();
+    TableRef table = tables.pin("table", location(wanted), wanted.version(), ScanOptions.NONE);
+    return plan(UNASKED, tables, TableProgram.of(tables.pin(table, query.range()), wanted));
+  }
+
+  private String location(TableQuery query) {
+    return options.base().resolve(query.location()).normalize().toString();
   }
 
   /// With its lineage only where a column is asked for that the table itself does not have.

@@ -108,7 +108,7 @@ public final class PhysicalPrinter {
     return switch (plan) {
       case TableScan(var table, var imports, var filters) ->
           "TableScan "
-              + Identifiers.quoted(table.name())
+              + table.text()
               + words.imports(
                   imports, i -> Identifiers.quoted(table.schema().fields().get(i).name()))
               + words.files(table.files())

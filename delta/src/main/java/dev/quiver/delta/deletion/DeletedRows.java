@@ -1,7 +1,10 @@
 package dev.quiver.delta.deletion;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /// Positions of deleted rows, in blocks of 65,536 rows each.
 ///
@@ -36,6 +39,55 @@ public final class DeletedRows {
   public long last() {
     int end = numbers.length - 1;
     return end < 0 ? -1 : numbers[end] * BLOCK + blocks.get(end).last();
+  }
+
+  /// The rows of these that are not among others.
+  DeletedRows difference(DeletedRows others) {
+    return others.blocks.isEmpty() ? this : combined(numbers, this::words, others::words);
+  }
+
+  /// The rows of a file of `rows` rows that are not among these.
+  DeletedRows complement(long rows) {
+    long[] all = LongStream.range(0, Math.ceilDiv(rows, BLOCK)).toArray();
+    return combined(all, number -> full(number, rows), this::words);
+  }
+
+  /// The rows that one function gives of each block and the other does not.
+  private static DeletedRows combined(
+      long[] numbers, LongFunction<long[]> of, LongFunction<long[]> without) {
+    List<Block> blocks = new ArrayList<>();
+    long[] kept = new long[numbers.length];
+    for (long number : numbers) {
+      long[] words = of.apply(number);
+      long[] others = without.apply(number);
+      int count = 0;
+      for (int i = 0; i < words.length; i++) {
+        words[i] &= ~others[i];
+        count += Long.bitCount(words[i]);
+      }
+      if (count > 0) {
+        kept[blocks.size()] = number;
+        blocks.add(new Block.Bits(words, count));
+      }
+    }
+    return new DeletedRows(Arrays.copyOf(kept, blocks.size()), blocks);
+  }
+
+  private static long[] full(long number, long rows) {
+    long[] words = new long[BLOCK / Long.SIZE];
+    long set = Math.min(BLOCK, rows - number * BLOCK);
+    Arrays.fill(words, 0, (int) (set / Long.SIZE), -1L);
+    if (set % Long.SIZE != 0) {
+      words[(int) (set / Long.SIZE)] = (1L << set) - 1;
+    }
+    return words;
+  }
+
+  /// The block of a number, a bit a position.
+  private long[] words(long number) {
+    long[] words = new long[BLOCK / Long.SIZE];
+    mark(number * BLOCK, BLOCK, words);
+    return words;
   }
 
   /// Sets the bits of the deleted rows among `rows` rows from position `first` on; bit 0 stands for

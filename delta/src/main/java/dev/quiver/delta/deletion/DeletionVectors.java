@@ -1,5 +1,6 @@
 package dev.quiver.delta.deletion;
 
+import dev.quiver.delta.log.ChangedRows;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.DeletionVector;
 import dev.quiver.delta.log.TableErrors;
@@ -9,6 +10,7 @@ import dev.quiver.delta.store.StorageException;
 import dev.quiver.exec.context.Account;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
@@ -21,6 +23,7 @@ public final class DeletionVectors implements AutoCloseable {
   private final String table;
   private final Account account;
   private final Map<DeletionVector, DeletedRows> known = new ConcurrentHashMap<>();
+  private final Map<ChangedRows, DeletedRows> unchanged = new ConcurrentHashMap<>();
   private final AtomicLong charged = new AtomicLong();
   private boolean open = true;
 
@@ -31,13 +34,22 @@ public final class DeletionVectors implements AutoCloseable {
     this.account = account;
   }
 
-  /// The deleted rows of a file that has so many rows; a typed error where what is written of them
-  /// makes no sense.
+  /// The rows to be left out of a file that has so many: the deleted ones, or all but the changed
+  /// ones. A typed error where what is written of them makes no sense.
   public DeletedRows of(DataFile file, long rows) {
+    return file.changed()
+        .map(changed -> unchanged.computeIfAbsent(changed, _ -> unchanged(changed, file, rows)))
+        .orElseGet(() -> of(file.deletionVector(), file, rows));
+  }
+
+  private DeletedRows unchanged(ChangedRows changed, DataFile file, long rows) {
+    DeletedRows in = of(Optional.of(changed.in()), file, rows);
+    return charged(in.difference(of(changed.notIn(), file, rows)).complement(rows));
+  }
+
+  private DeletedRows of(Optional<DeletionVector> vector, DataFile file, long rows) {
     DeletedRows deleted =
-        file.deletionVector()
-            .map(vector -> known.computeIfAbsent(vector, _ -> read(vector, file)))
-            .orElse(DeletedRows.NONE);
+        vector.map(it -> known.computeIfAbsent(it, _ -> read(it, file))).orElse(DeletedRows.NONE);
     if (deleted.last() >= rows) {
       throw TableErrors.corruptDeletionVector(
           table, file.path(), "row %d of %d".formatted(deleted.last(), rows));
@@ -63,9 +75,7 @@ public final class DeletionVectors implements AutoCloseable {
         throw new IllegalArgumentException(
             "%d rows, where the log says %d".formatted(rows.count(), vector.cardinality()));
       }
-      account.charge(rows.bytes());
-      charged.addAndGet(rows.bytes());
-      return rows;
+      return charged(rows);
     } catch (IllegalArgumentException e) {
       throw TableErrors.corruptDeletionVector(table, file.path(), String.valueOf(e.getMessage()));
     } catch (StorageException e) {
@@ -74,6 +84,12 @@ public final class DeletionVectors implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  private DeletedRows charged(DeletedRows rows) {
+    account.charge(rows.bytes());
+    charged.addAndGet(rows.bytes());
+    return rows;
   }
 
   private static ByteBuffer inlined(DeletionVector vector) {

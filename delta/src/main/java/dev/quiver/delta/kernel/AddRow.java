@@ -4,10 +4,14 @@ import dev.quiver.delta.log.AddedFile;
 import dev.quiver.delta.log.DeletionVector;
 import dev.quiver.delta.log.RowTracking;
 import io.delta.kernel.data.Row;
+import io.delta.kernel.internal.util.VectorUtils;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// An `add` action as Kernel's replay gives it.
@@ -21,6 +25,12 @@ record AddRow(Row add) {
         has(add, "stats") ? Optional.of(text(add, "stats")) : Optional.empty(),
         deletionVector(),
         new RowTracking(number(add, "baseRowId"), number(add, "defaultRowCommitVersion")));
+  }
+
+  SortedMap<String, String> tags() {
+    return has(add, "tags")
+        ? new TreeMap<>(VectorUtils.toJavaMap(add.getMap(ordinal(add, "tags"))))
+        : Collections.emptySortedMap();
   }
 
   private Optional<DeletionVector> deletionVector() {

@@ -1,6 +1,7 @@
 package dev.quiver.delta.kernel;
 
 import dev.quiver.delta.log.AddedFile;
+import dev.quiver.delta.log.LiveFile;
 import dev.quiver.delta.log.TableErrors;
 import dev.quiver.delta.store.ObjectStore;
 import io.delta.kernel.TableManager;
@@ -14,8 +15,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Replays logs as Kernel does it, an object a file: what tests hold our own replay to, and
-/// benchmarks measure it against.
+/// Replays logs as Kernel does it, an object a file: for those who want all that actions say, and
+/// what our own replay, which keeps only what reading takes, is held to and measured against.
 public final class KernelReplay {
   private final KernelEngine engine;
 
@@ -26,6 +27,11 @@ public final class KernelReplay {
 
   /// Gives the live files of a version of the table at an absolute location, in no order.
   public void files(String location, long version, Consumer<AddedFile> files) {
+    liveFiles(location, version, file -> files.accept(file.file()));
+  }
+
+  /// Gives the live files of a version, in no order, with all that is said of them.
+  public void liveFiles(String location, long version, Consumer<LiveFile> files) {
     try (CloseableIterator<FilteredColumnarBatch> batches =
         TableManager.loadSnapshot(location)
             .atVersion(version)
@@ -43,9 +49,10 @@ public final class KernelReplay {
     }
   }
 
-  private static AddedFile file(Row row) {
+  private static LiveFile file(Row row) {
     Map<String, @Nullable String> partition = new HashMap<>();
     InternalScanFileUtils.getPartitionValues(row).forEach(partition::put);
-    return new AddRow(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)).file(partition);
+    AddRow add = new AddRow(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
+    return new LiveFile(add.file(partition), add.tags());
   }
 }

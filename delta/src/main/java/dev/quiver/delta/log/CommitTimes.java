@@ -4,8 +4,10 @@ import dev.quiver.delta.store.FileStatus;
 import dev.quiver.delta.store.ObjectStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +71,30 @@ public final class CommitTimes {
     boolean carried = carrying <= last && millis >= time(carrying);
     int found = carried ? latest(carrying, last + 1, millis) : latest(0, carrying, millis);
     return versions.get(found);
+  }
+
+  /// When a version was committed, in milliseconds; empty if its commit is gone.
+  public OptionalLong of(long version) {
+    int index = Collections.binarySearch(versions, version);
+    return index < 0 ? OptionalLong.empty() : OptionalLong.of(time(index));
+  }
+
+  /// When the file of a version's commit was written, whatever the commit itself says.
+  public OptionalLong written(long version) {
+    int index = Collections.binarySearch(versions, version);
+    return index < 0 ? OptionalLong.empty() : OptionalLong.of(fileTimes.get(index));
+  }
+
+  /// The first of the commits that lead to a version without a gap; empty if its own is gone.
+  public OptionalLong firstLeadingTo(long version) {
+    int index = Collections.binarySearch(versions, version);
+    if (index < 0) {
+      return OptionalLong.empty();
+    }
+    while (index > 0 && versions.get(index - 1) == versions.get(index) - 1) {
+      index--;
+    }
+    return OptionalLong.of(versions.get(index));
   }
 
   private int latest(int from, int to, long millis) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       RunVerb.class,
       QueryVerb.class,
       ShowVerb.class,
+      ChangesVerb.class,
       ExplainVerb.class,
       ValidateVerb.class,
       DescribeVerb.class,

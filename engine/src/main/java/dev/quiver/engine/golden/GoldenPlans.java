@@ -1,11 +1,13 @@
 package dev.quiver.engine.golden;
 
+import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.plan.PlanPrinter;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.spec.BindOptions;
 import dev.quiver.logical.spec.Binder;
+import dev.quiver.logical.spec.ChangePin;
 import dev.quiver.logical.spec.Spec;
 import dev.quiver.logical.spec.Wanted;
 import dev.quiver.optimizer.Optimizer;
@@ -13,9 +15,11 @@ import dev.quiver.optimizer.OptimizerSettings;
 import dev.quiver.physical.PhysicalPrinter;
 import dev.quiver.physical.PhysicalProgram;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -30,10 +34,13 @@ public record GoldenPlans(
 
   /// Plans a spec; `folder` gives constant expressions their value.
   public static GoldenPlans of(
-      Spec spec, List<GoldenTable> tables, Function<Expr, Optional<Literal>> folder) {
-    GoldenCatalog catalog = new GoldenCatalog(tables);
+      Spec spec, List<GoldenTable> described, Function<Expr, Optional<Literal>> folder) {
+    GoldenCatalog catalog = new GoldenCatalog(described);
     BindOptions options = new BindOptions(new Wanted.Everything(), "/");
-    Program logical = Binder.bind(spec, catalog.byName(), options).program();
+    Map<String, TableRef> tables = new HashMap<>(catalog.byName());
+    ChangePin.of(spec, options)
+        .forEach(pin -> tables.put(pin.view(), catalog.changes(pin.input(), pin.range())));
+    Program logical = Binder.bind(spec, tables, options).program();
     Optimizer optimizer =
         new Optimizer(folder::apply, catalog, new OptimizerSettings(Collections.emptySortedSet()));
     Set<String> fired = new HashSet<>();

@@ -100,7 +100,7 @@ public final class PlanPrinter {
     return switch (plan) {
       case Scan(var table, var imports, var filters) ->
           "Scan "
-              + Identifiers.quoted(table.name())
+              + table.text()
               + words.imports(
                   imports, i -> Identifiers.quoted(table.schema().fields().get(i).name()))
               + words.files(table.files())

@@ -37,7 +37,8 @@ public final class Binder {
   }
 
   /// The program of the wanted part of `spec` over `tables`, which has every table that
-  /// [InputPin#of] lists, by its name in the document; a [SpecException] of all that is wrong.
+  /// [InputPin#of] lists, by its name in the document, and the changes that [ChangePin#of] lists,
+  /// by the name of their view; a [SpecException] of all that is wrong.
   public static Binding bind(Spec spec, Map<String, TableRef> tables, BindOptions options) {
     return new Binder(spec, options).bind(tables);
   }
@@ -54,6 +55,7 @@ public final class Binder {
 
   private Binding bind(Map<String, TableRef> tables) {
     addInputs(tables);
+    addChanges(tables);
     List<Sink> sinks = bindWhatIsKnown();
     diagnostics.throwIfAny();
     return new Binding(new Program(definitions, sinks), warnings);
@@ -83,6 +85,16 @@ public final class Binder {
         table,
         input.columns().map(columns -> new InputColumns(columns, table.lineage(), site)),
         parameters.on(name));
+  }
+
+  private void addChanges(Map<String, TableRef> tables) {
+    for (ChangePin pin : ChangePin.of(spec, names, selection, new Diagnostics())) {
+      TableRef changes = tables.get(pin.view());
+      if (changes == null) {
+        throw new IllegalArgumentException("no changes were opened for view " + pin.view());
+      }
+      relations.addChanges(pin.view(), changes);
+    }
   }
 
   private void bindView(int ordinal) {

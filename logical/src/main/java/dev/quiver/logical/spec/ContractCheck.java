@@ -1,7 +1,10 @@
 package dev.quiver.logical.spec;
 
+import dev.quiver.logical.catalog.TableContent.Changes;
 import dev.quiver.logical.sql.Scope;
+import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -48,7 +51,7 @@ final class ContractCheck {
           "has " + String.join(", ", rows.columns().stream().map(it -> it.name()).toList()));
     }
     for (Scope.Entry entry : real) {
-      if (!entry.column().type().equals(type.get())) {
+      if (!entry.column().type().equals(type.get()) && !isCommitTime(entry.column(), type.get())) {
         site.add(
             Site.SCHEMA_MISMATCH,
             "declared type differs: %s is %s, declared %s"
@@ -56,5 +59,13 @@ final class ContractCheck {
             "declare what it is, or leave it out");
       }
     }
+  }
+
+  /// Documents declare the time of a change without a zone; here, as in the protocol, it is a point
+  /// in time.
+  private static boolean isCommitTime(Column column, DataType declared) {
+    return column.name().equals(Changes.COMMIT_TIMESTAMP)
+        && column.type() == Simple.TIMESTAMP
+        && declared == Simple.TIMESTAMP_NTZ;
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What the names of a document stand for so far: the pinned inputs, and the views bound already.
 ///
@@ -23,6 +24,7 @@ final class Relations {
   private final Map<String, InputColumns> aligned = new HashMap<>();
   private final Map<String, List<Parameters.Equality>> filters = new HashMap<>();
   private final Map<String, List<Scope.Entry>> views = new HashMap<>();
+  private final Map<String, TableRef> changes = new HashMap<>();
 
   Relations(SpecNames names) {
     this.names = names;
@@ -45,6 +47,11 @@ final class Relations {
   /// Adds a bound view.
   void add(String view, List<Scope.Entry> entries) {
     views.put(view, entries);
+  }
+
+  /// Adds the changes that a view asks for.
+  void addChanges(String view, TableRef changes) {
+    this.changes.put(view, changes);
   }
 
   boolean isInput(String name) {
@@ -75,6 +82,33 @@ final class Relations {
     Rows rows = scan(table, ids);
     InputColumns columns = aligned.get(table.name());
     return columns == null ? Optional.of(rows) : columns.align(rows, ids);
+  }
+
+  /// The changes that a view asks for, of which only those of rows that meet the input's equalities
+  /// are seen; none where the document is bound without its tables.
+  Optional<Rows> changes(String view, Ids ids) {
+    return Optional.ofNullable(changes.get(view))
+        .map(it -> {
+          List<Parameters.Equality> equalities = filters.getOrDefault(it.name(), List.of());
+          return Parameters.filtered(scan(it, ids), equalities, it.name());
+        });
+  }
+
+  /// What `relation` makes of the input of this name. None, and told, where it is no input; none
+  /// where the document is bound without its tables.
+  Optional<Rows> aspect(String name, UnaryOperator<TableRef> relation, Ids ids, Site site) {
+    return input(name, site).map(table -> scan(relation.apply(table), ids));
+  }
+
+  /// Tells what is no input.
+  Optional<TableRef> input(String name, Site site) {
+    if (names.views().containsKey(name)) {
+      site.invalidTransform(
+          "not an input: " + name, "only inputs have a log; read the input itself");
+    } else if (!names.inputs().containsKey(name)) {
+      site.unknownSource("input", name, names.inputs().keySet());
+    }
+    return Optional.ofNullable(tables.get(name));
   }
 
   private static Rows scan(TableRef table, Ids ids) {

@@ -109,6 +109,9 @@ final class Treatments {
         "{Union}",
         "{Aggregate}",
         "{Normalize}",
+        "{IncrementalCdf}",
+        "{Metadata}",
+        "{FileManifest}",
         "{CpgEmit}");
     rows(transform, RUN_WHOLE, "{Project}.source", "{Project}.columns");
     rows(transform, RUN_WHOLE, "{Filter}.source", "{Filter}.predicate");
@@ -139,10 +142,16 @@ final class Treatments {
         "{Normalize}.span_columns",
         "{Normalize}.text_columns");
     rows(transform, RUN_WHOLE, "{CpgEmit}.sources");
-    for (String kind : List.of("IncrementalCdf", "Metadata", "FileManifest")) {
-      rows.put(
-          transform + "{" + kind + "}", new Treatment.RefusedWhen(_ -> true, "transform " + kind));
-    }
+    rows(
+        transform,
+        RUN_WHOLE,
+        "{IncrementalCdf}.source",
+        "{IncrementalCdf}.starting_version",
+        "{IncrementalCdf}.ending_version",
+        "{IncrementalCdf}.starting_timestamp",
+        "{IncrementalCdf}.ending_timestamp",
+        "{Metadata}.source",
+        "{FileManifest}.source");
     rows.put(
         transform + "{CpgEmit}.output_kind",
         new Treatment.RefusedWhen(

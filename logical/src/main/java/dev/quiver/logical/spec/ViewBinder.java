@@ -1,6 +1,7 @@
 package dev.quiver.logical.spec;
 
 import dev.quiver.logical.QueryException;
+import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.AggregateFunction;
 import dev.quiver.logical.expr.Comparisons;
@@ -55,9 +56,11 @@ final class ViewBinder {
       case ViewTransform.Aggregate aggregate -> aggregate(aggregate);
       case ViewTransform.Normalize normalize -> new NormalizeBinder(this).bind(normalize);
       case ViewTransform.CpgEmit emit -> new CodeGraph(this).bind(emit);
-      // Refused before, by their names.
-      case ViewTransform.IncrementalCdf _, ViewTransform.Metadata _, ViewTransform.FileManifest _ ->
-          Optional.empty();
+      case ViewTransform.IncrementalCdf changes -> changes(changes);
+      case ViewTransform.Metadata(var source) ->
+          relations.aspect(source, TableRef::facts, ids, site.member("source"));
+      case ViewTransform.FileManifest(var source) ->
+          relations.aspect(source, TableRef::manifest, ids, site.member("source"));
     };
   }
 
@@ -123,6 +126,12 @@ final class ViewBinder {
   /// A column as it is.
   static Assignment kept(Column column) {
     return new Assignment(column, new Ref(column));
+  }
+
+  private Optional<Rows> changes(ViewTransform.IncrementalCdf changes) {
+    new ChangeBounds(changes, site).range();
+    relations.input(changes.source(), site.member("source"));
+    return relations.changes(view, ids);
   }
 
   private Optional<Rows> filter(ViewTransform.Filter filter) {

@@ -48,6 +48,17 @@ class PlanTextTest {
   }
 
   @Test
+  void printsWhatOfATableIsRead() {
+    staysTheSame(
+        """
+        Union (c_id, _change_type)
+          Scan customers changes 3 to 12 (c_id#2, _change_type#2) where _change_type#2 = 'insert'
+          Scan customers metadata (version, table_uri)
+          Scan customers files (size, path)
+        """);
+  }
+
+  @Test
   void printsEveryNode() {
     staysTheSame(
         """

@@ -122,6 +122,8 @@ final class Binds {
         InputPin.of(spec, options).stream()
             .map(InputPin::name)
             .collect(Collectors.toMap(name -> name, catalog::table));
+    ChangePin.of(spec, options)
+        .forEach(pin -> pinned.put(pin.view(), catalog.changes(pin.input(), pin.range())));
     Binding binding = Binder.bind(spec, pinned, options);
     PlanChecker.check(binding.program());
     return binding;

@@ -28,6 +28,12 @@ class ExamplesTest {
       label_dim dim_label string, dim_group string
       """;
 
+  private static final String LEDGERS =
+      """
+      ledger acct string, cents int64
+      ledger_adjust acct string, cents int64
+      """;
+
   @Test
   void bindsTheProbeRollup() {
     String document = Documents.resource("ex1_probe_rollup.json");
@@ -55,6 +61,20 @@ class ExamplesTest {
   }
 
   @Test
+  void bindsTheChangeAudit() {
+    String document =
+        Documents.resource("ex3_change_audit.json")
+            .replace("\"compliance_capture\": true", "\"compliance_capture\": false")
+            .replace("\"tuner_mode\": \"Observe\"", "\"tuner_mode\": \"Off\"")
+            .replace("\"capture_optimizer_lab\": true", "\"capture_optimizer_lab\": false")
+            .replaceAll(
+                "(?s)\"(rule_overlay|runtime_profile|maintenance)\": \\{.*?\n  \\}",
+                "\"$1\": null");
+    Binding binding = bind(document, LEDGERS, new Wanted.Everything());
+    assertThat(PlanPrinter.print(binding.program())).isEqualTo(Documents.resource("ex3.plan"));
+  }
+
+  @Test
   void bindsTheSameTwice() {
     String document = Documents.resource("ex1_probe_rollup.json");
     assertThat(bind(document, PROBES, new Wanted.Everything()))
@@ -67,6 +87,8 @@ class ExamplesTest {
     FixedCatalog catalog = FixedCatalog.of(tables);
     Map<String, TableRef> pinned = new HashMap<>();
     InputPin.of(spec, options).forEach(pin -> pinned.put(pin.name(), catalog.table(pin.name())));
+    ChangePin.of(spec, options)
+        .forEach(pin -> pinned.put(pin.view(), catalog.changes(pin.input(), pin.range())));
     Binding binding = Binder.bind(spec, pinned, options);
     PlanChecker.check(binding.program());
     return binding;

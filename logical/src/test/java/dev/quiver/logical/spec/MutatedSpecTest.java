@@ -82,6 +82,9 @@ class MutatedSpecTest {
     for (InputPin pin : InputPin.of(spec, options)) {
       tables.put(pin.name(), new TableRef(pin.name(), pin.location(), 0, SCHEMA));
     }
+    for (ChangePin pin : ChangePin.of(spec, options)) {
+      tables.put(pin.view(), new TableRef(pin.input(), "/base", 9, SCHEMA).changes(3));
+    }
     Binder.bind(spec, tables, options);
   }
 }

@@ -96,14 +96,7 @@ class TreatmentsTest {
             "UNSUPPORTED_FEATURE runtime.compliance_capture not supported:"
                 + " runtime.compliance_capture",
             "UNSUPPORTED_FEATURE runtime.tuner_mode not supported: runtime.tuner_mode",
-            "UNSUPPORTED_FEATURE runtime_profile not supported: runtime_profile",
-            "UNSUPPORTED_FEATURE view_definitions[0].transform not supported: transform"
-                + " IncrementalCdf",
-            "UNSUPPORTED_FEATURE view_definitions[1].transform not supported: transform"
-                + " IncrementalCdf",
-            "UNSUPPORTED_FEATURE view_definitions[5].transform not supported: transform Metadata",
-            "UNSUPPORTED_FEATURE view_definitions[6].transform not supported: transform"
-                + " FileManifest");
+            "UNSUPPORTED_FEATURE runtime_profile not supported: runtime_profile");
     assertThat(refusals(Documents.resource("ex2_code_graph.json")))
         .containsExactly(
             "UNSUPPORTED_FEATURE runtime.compliance_capture not supported:"

@@ -16,12 +16,18 @@ final class FileColumns {
   final Longs baseRowIds = new Longs();
   final Longs commitVersions = new Longs();
   final VectorColumn vectors;
+
+  /// Of which files only changed rows are meant: those in their deletion vector and not in another.
+  final Longs changed = new Longs();
+
+  final VectorColumn others;
   final List<PartitionColumn> partitions = new ArrayList<>();
   final List<BoundColumn> bounds = new ArrayList<>();
 
   FileColumns(String location, Metadata metadata, ByteStore texts) {
     this.texts = texts;
     this.vectors = new VectorColumn(texts);
+    this.others = new VectorColumn(texts);
     int[] ordinals = metadata.partitionOrdinals();
     for (int i = 0; i < ordinals.length; i++) {
       String name = metadata.partitionColumns().get(i);
@@ -49,7 +55,9 @@ final class FileColumns {
             + records.heapBytes()
             + baseRowIds.heapBytes()
             + commitVersions.heapBytes()
-            + vectors.heapBytes();
+            + vectors.heapBytes()
+            + changed.heapBytes()
+            + others.heapBytes();
     for (PartitionColumn partition : partitions) {
       held += partition.heapBytes();
     }
@@ -68,6 +76,8 @@ final class FileColumns {
     baseRowIds.add(other.baseRowIds.get(row));
     commitVersions.add(other.commitVersions.get(row));
     vectors.add(other.vectors, row);
+    changed.add(other.changed.get(row));
+    others.add(other.others, row);
     for (int i = 0; i < partitions.size(); i++) {
       partitions.get(i).add(other.partitions.get(i), row);
     }

@@ -1,5 +1,6 @@
 package dev.quiver.delta.log.table;
 
+import dev.quiver.delta.log.ChangedRows;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.FilePath;
 import dev.quiver.delta.log.FileStatistics;
@@ -10,6 +11,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.RandomAccess;
 import java.util.function.Predicate;
@@ -61,7 +63,7 @@ public final class FileTable extends AbstractList<DataFile> implements RandomAcc
   /// The number of rows in a row's file that are not deleted; -1 if unknown.
   public long liveRecords(int row) {
     long all = columns.records.get(row);
-    return all < 0 ? all : all - columns.vectors.deleted(row);
+    return all < 0 || isChanged(row) ? -1 : all - columns.vectors.deleted(row);
   }
 
   /// A partition column, by its place among them.
@@ -101,8 +103,19 @@ public final class FileTable extends AbstractList<DataFile> implements RandomAcc
         values,
         texts,
         statistics(row),
-        columns.vectors.get(row),
-        tracking(row));
+        isChanged(row) ? Optional.empty() : columns.vectors.get(row),
+        tracking(row),
+        changed(row));
+  }
+
+  private boolean isChanged(int row) {
+    return columns.changed.get(row) != 0;
+  }
+
+  private Optional<ChangedRows> changed(int row) {
+    return isChanged(row)
+        ? columns.vectors.get(row).map(in -> new ChangedRows(in, columns.others.get(row)))
+        : Optional.empty();
   }
 
   /// The files whose paths, as the log has them, are accepted.

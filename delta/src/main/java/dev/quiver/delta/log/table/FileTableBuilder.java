@@ -3,6 +3,7 @@ package dev.quiver.delta.log.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quiver.delta.log.AddedFile;
+import dev.quiver.delta.log.ChangedRows;
 import dev.quiver.delta.log.DeletionVector;
 import dev.quiver.delta.log.FilePath;
 import dev.quiver.delta.log.Metadata;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the files of a table, one after the other, in any order.
@@ -27,6 +29,7 @@ public final class FileTableBuilder {
   private final BitSet dropped = new BitSet();
   private int inOrder;
   private Optional<DeletionVector> deletionVector = Optional.empty();
+  private Optional<ChangedRows> changed = Optional.empty();
   private long baseRowId = -1;
   private long commitVersion = -1;
 
@@ -93,8 +96,11 @@ public final class FileTableBuilder {
     columns.records.add(pending.rows());
     columns.baseRowIds.add(baseRowId);
     columns.commitVersions.add(commitVersion);
-    columns.vectors.add(deletionVector);
+    columns.vectors.add(changed.map(ChangedRows::in).or(() -> deletionVector));
+    columns.changed.add(changed.isPresent() ? 1 : 0);
+    columns.others.add(changed.flatMap(ChangedRows::notIn));
     deletionVector = Optional.empty();
+    changed = Optional.empty();
     tracking(-1, -1);
     pending.finish();
     for (int i = 0; i < codes.length; i++) {
@@ -106,6 +112,11 @@ public final class FileTableBuilder {
   /// Sets the file's deletion vector.
   public void vector(DeletionVector vector) {
     deletionVector = Optional.of(vector);
+  }
+
+  /// Says that only these rows of the file are meant.
+  public void only(ChangedRows rows) {
+    changed = Optional.of(rows);
   }
 
   /// Sets what the file's rows are tracked by; below zero what is unknown.
@@ -143,6 +154,11 @@ public final class FileTableBuilder {
         dropped.isEmpty()
             ? order
             : Arrays.stream(order).filter(row -> !dropped.get(row)).toArray());
+  }
+
+  /// The table of all files added, which are in plan order already.
+  public FileTable finishInOrder() {
+    return new FileTable(location, columns, IntStream.range(0, columns.rows()).toArray());
   }
 
   /// How many files were added, dropped ones among them.
