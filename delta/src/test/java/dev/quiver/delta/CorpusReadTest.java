@@ -20,16 +20,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Reads every table of the corpus, if there is one, and compares the rows.
 class CorpusReadTest {
   private static final long MEMORY = 1L << 30;
 
+  /// All that is not read, and why.
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "kjbench__basic_catalog_managed__delta", "table feature catalogManaged is not supported",
+          "kjbench__basic_catalog_managed__delta@v0",
+              "table feature catalogManaged is not supported",
+          "krsdata__table-with-geo", "column geom of type geometry is not supported");
+
   @Test
   void readsWhatOthersWrote() {
-    List<String> refused = new ArrayList<>();
+    Map<String, String> refused = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
     int read = 0;
     for (String family : List.of("delta", "delta-spark-only", "parquet")) {
@@ -37,12 +47,12 @@ class CorpusReadTest {
         try {
           read += isRead(one, wrong) ? 1 : 0;
         } catch (QueryException e) {
-          refused.add(one + ": " + e.code() + " " + e.getMessage());
+          refused.put(one.toString(), reason(e));
         }
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(refused.stream().filter(text -> !text.contains("UNSUPPORTED"))).isEmpty();
+    assertThat(refused).isEqualTo(REFUSED);
     assertThat(read).isGreaterThan(200);
   }
 
@@ -76,6 +86,12 @@ class CorpusReadTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /// What stands behind the location in the first line.
+  private static String reason(QueryException e) {
+    String line = e.getMessage().lines().findFirst().orElse("");
+    return line.substring(line.indexOf("/delta: ") + "/delta: ".length());
   }
 
   private static void assertTypedError(Corpus one) {
