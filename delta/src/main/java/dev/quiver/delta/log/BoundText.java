@@ -51,6 +51,16 @@ public final class BoundText {
     };
   }
 
+  /// A bound of a double that may have been written of a float, as its shortest text: the float is
+  /// some other double.
+  public static Value ofFloat(Value bound, boolean upper) {
+    if (!(bound instanceof Value.Real(var number))) {
+      return bound;
+    }
+    double single = (double) (float) number;
+    return new Value.Real(upper ? Math.max(number, single) : Math.min(number, single));
+  }
+
   private static Value read(String text, DataType type, RoundingMode rounding) {
     if (type == Simple.BINARY) {
       return Value.NULL;

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /// Reads the schema of a table, as its `metaData` action has it.
 ///
-/// A table whose columns were widened needs nothing here: its schema has the newest types, and what
+/// A table whose columns were widened needs little here: its schema has the newest types, and what
 /// an older file stores becomes them as it is read.
 public final class SchemaReader {
   // A schema with very many columns is one string.
@@ -56,7 +56,7 @@ public final class SchemaReader {
     }
     List<Field> fields = new ArrayList<>();
     List<StoredColumn> stored = reader.members(struct, "", fields);
-    return new TableColumns(new Schema(fields), stored);
+    return new TableColumns(new Schema(fields), stored, onceFloat(struct.path("fields")));
   }
 
   private JsonNode parse(String json) {
@@ -65,6 +65,18 @@ public final class SchemaReader {
     } catch (JsonProcessingException e) {
       throw TableErrors.corrupt(location, "its schema is not JSON", e);
     }
+  }
+
+  private static Set<Integer> onceFloat(JsonNode fields) {
+    Set<Integer> ordinals = new HashSet<>();
+    for (int i = 0; i < fields.size(); i++) {
+      for (JsonNode change : fields.path(i).path("metadata").path("delta.typeChanges")) {
+        if (change.path("fromType").asText().equals("float")) {
+          ordinals.add(i);
+        }
+      }
+    }
+    return ordinals;
   }
 
   private List<StoredColumn> members(JsonNode struct, String above, List<Field> fields) {

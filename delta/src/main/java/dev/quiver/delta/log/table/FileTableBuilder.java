@@ -12,7 +12,6 @@ import dev.quiver.logical.type.Field;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -39,10 +38,9 @@ public final class FileTableBuilder {
   }
 
   private FileTableBuilder(String location, Metadata metadata, ByteStore texts) {
-    List<Field> fields = metadata.schema().fields();
     this.location = location;
     this.columns = new FileColumns(location, metadata, texts);
-    this.pending = new PendingFile(fields, columns.bounds, columns.texts);
+    this.pending = new PendingFile(metadata.columns(), columns.bounds, columns.texts);
     this.json =
         new StatisticsJson(
             metadata.stored().stream().map(column -> column.name().text()).toList(), pending);

@@ -1,6 +1,7 @@
 package dev.quiver.delta.log.table;
 
 import dev.quiver.delta.log.BoundText;
+import dev.quiver.delta.log.TableColumns;
 import dev.quiver.delta.log.table.BoundColumn.Form;
 import dev.quiver.delta.log.table.BoundColumn.Pending;
 import dev.quiver.logical.expr.Value;
@@ -8,11 +9,13 @@ import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.Field;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// The statistics of a file that is being added.
 public final class PendingFile {
   private final List<Field> fields;
+  private final Set<Integer> onceFloat;
   private final List<BoundColumn> columns;
   private final ByteStore texts;
   private final Pending[] bounds;
@@ -20,8 +23,9 @@ public final class PendingFile {
   private long rows;
   private boolean tight;
 
-  PendingFile(List<Field> fields, List<BoundColumn> columns, ByteStore texts) {
-    this.fields = fields;
+  PendingFile(TableColumns table, List<BoundColumn> columns, ByteStore texts) {
+    this.fields = table.schema().fields();
+    this.onceFloat = table.onceFloat();
     this.columns = columns;
     this.texts = texts;
     this.bounds =
@@ -69,7 +73,8 @@ public final class PendingFile {
     } else if (column.form() == Form.TEXT && (!upper || endsPlainly(text))) {
       set(ordinal, upper, true, texts.add(text.bytes(), text.from(), text.length()));
     } else {
-      Value value = upper ? BoundText.upper(text.text(), type) : BoundText.lower(text.text(), type);
+      Value read = upper ? BoundText.upper(text.text(), type) : BoundText.lower(text.text(), type);
+      Value value = onceFloat.contains(ordinal) ? BoundText.ofFloat(read, upper) : read;
       boolean known = !(value instanceof Value.Null);
       set(ordinal, upper, known, known ? column.raw(value) : 0);
     }
@@ -87,7 +92,8 @@ public final class PendingFile {
 
   /// Sets a bound to a value that statistics have.
   public void value(int ordinal, Value value, boolean upper) {
-    Value bound = BoundText.loose(value, fields.get(ordinal).type(), upper);
+    Value loose = BoundText.loose(value, fields.get(ordinal).type(), upper);
+    Value bound = onceFloat.contains(ordinal) ? BoundText.ofFloat(loose, upper) : loose;
     boolean known = !(bound instanceof Value.Null);
     set(ordinal, upper, known, known ? columns.get(ordinal).raw(bound) : 0);
   }
