@@ -90,7 +90,7 @@ class CorpusReadTest {
 
   /// What stands behind the location in the first line.
   private static String reason(QueryException e) {
-    String line = e.getMessage().lines().findFirst().orElse("");
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return line.substring(line.indexOf("/delta: ") + "/delta: ".length());
   }
 

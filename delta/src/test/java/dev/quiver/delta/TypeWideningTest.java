@@ -141,7 +141,7 @@ class TypeWideningTest {
               "{\"numRecords\":3,\"minValues\":{\"a\":%1$s%2$s%1$s},\"maxValues\":{\"a\":%1$s%3$s%1$s},\"nullCount\":{\"a\":1}}"
                   .formatted(quote, change.least(), change.most()));
       for (boolean most : new boolean[] {false, true}) {
-        Value bound = value(change, most ? change.high() : change.low(), table);
+        Value bound = value(change, most ? change.high() : change.low());
         assertThat(rows(table, 3, compare(table, Expr.Comparison.EQ, bound)))
             .as("%s", change)
             .contains("[" + (most ? change.high() : change.low()) + "]");
@@ -205,7 +205,7 @@ class TypeWideningTest {
     }
   }
 
-  private static Value value(Change change, String text, String table) {
+  private static Value value(Change change, String text) {
     return change.to().startsWith("decimal")
         ? new Value.Exact(new BigInteger(text.replace(".", "")))
         : change.to().equals("double")

@@ -99,7 +99,7 @@ final class FeedFiles {
         table.id(),
         table.name(),
         table.description(),
-        new TableColumns(Changes.over(table.schema()), stored),
+        new TableColumns(Changes.over(table.schema()), stored, table.columns().onceFloat()),
         table.schemaJson(),
         partitions,
         table.configuration(),
