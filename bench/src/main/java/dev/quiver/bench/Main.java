@@ -4,6 +4,7 @@ import dev.quiver.bench.generate.GenerateVerb;
 import dev.quiver.bench.log.LogVerb;
 import dev.quiver.bench.planning.PlanningVerb;
 import dev.quiver.bench.race.ScanVerb;
+import dev.quiver.bench.race.WriteVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,13 @@ import picocli.CommandLine.Spec;
     description = "Measures Quiver, and makes the tables it is measured on.",
     synopsisSubcommandLabel = "VERB",
     mixinStandardHelpOptions = true,
-    subcommands = {GenerateVerb.class, LogVerb.class, PlanningVerb.class, ScanVerb.class},
+    subcommands = {
+      GenerateVerb.class,
+      LogVerb.class,
+      PlanningVerb.class,
+      ScanVerb.class,
+      WriteVerb.class
+    },
     footer = {"", "Example: ./quiver bench generate tpch --scale 1 --out target/tpch"})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

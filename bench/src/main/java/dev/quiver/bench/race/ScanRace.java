@@ -66,7 +66,7 @@ final class ScanRace implements AutoCloseable {
     return nanos;
   }
 
-  private static double median(long[] nanos) {
+  static double median(long[] nanos) {
     long[] sorted = nanos.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;

@@ -29,6 +29,10 @@ final class PartitionRows {
   /// The positions of each partition's rows, partitions in the order of their first row.
   SequencedMap<List<String>, Positions> of(Batch batch) {
     SequencedMap<List<String>, Positions> partitions = new LinkedHashMap<>();
+    if (ordinals.length == 0) {
+      partitions.put(List.of(), Positions.all(batch.selection()));
+      return partitions;
+    }
     for (int row = 0; row < batch.rows(); row++) {
       int position = batch.selection().position(row);
       partitions.computeIfAbsent(key(batch, position), _ -> new Positions()).add(position);

@@ -1,11 +1,24 @@
 package dev.quiver.delta.commit;
 
+import dev.quiver.exec.batch.Selection;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Positions of rows, in the order they were added.
 final class Positions {
   private int[] positions = new int[64];
   private int count;
+
+  /// All that a selection has.
+  static Positions all(Selection selection) {
+    Positions all = new Positions();
+    all.count = selection.rows();
+    all.positions =
+        selection.isAll()
+            ? IntStream.range(0, all.count).toArray()
+            : Arrays.copyOf(selection.positions(), all.count);
+    return all;
+  }
 
   void add(int position) {
     if (count == positions.length) {

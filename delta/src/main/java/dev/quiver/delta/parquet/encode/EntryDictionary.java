@@ -56,6 +56,37 @@ final class EntryDictionary implements AutoCloseable {
     return (int) (end - offsets[code]);
   }
 
+  /// The codes of `count` values of `width` bytes, 4 or 8, side by side in memory, as int32 to
+  /// `out`; answers how many were coded before one did not fit.
+  int codeWords(long values, int width, int count, long out) {
+    for (int i = 0; i < count; i++) {
+      long at = values + (long) width * i;
+      long word = word(at, width);
+      if (2 * size >= slots.length) {
+        grow();
+      }
+      int hash = fold(mix(width, word));
+      int slot = hash & slots.length - 1;
+      int code = slots[slot] - 1;
+      while (code >= 0 && word(entries.address() + (long) width * code, width) != word) {
+        slot = slot + 1 & slots.length - 1;
+        code = slots[slot] - 1;
+      }
+      if (code < 0) {
+        code = add(slot, hash, at, width);
+        if (code == FULL) {
+          return i;
+        }
+      }
+      Memory.putInt(out + 4L * i, code);
+    }
+    return count;
+  }
+
+  private static long word(long at, int width) {
+    return width == Long.BYTES ? Memory.getLong(at) : Memory.getInt(at);
+  }
+
   /// The code of a value, which becomes an entry if there is room.
   int code(long value, int length) {
     if (2 * size >= slots.length) {
@@ -132,6 +163,10 @@ final class EntryDictionary implements AutoCloseable {
     for (; at < length; at++) {
       hash = mix(hash, Memory.getByte(value + at));
     }
+    return fold(hash);
+  }
+
+  private static int fold(long hash) {
     return (int) (hash ^ hash >>> 32);
   }
 

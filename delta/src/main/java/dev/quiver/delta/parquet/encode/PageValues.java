@@ -122,23 +122,26 @@ final class PageValues implements AutoCloseable {
     BoundsFinder finder = new BoundsFinder(leaf.order());
     int skip = lengthBytes();
     if (coded) {
-      BitSet seen = new BitSet(dictionary.size());
-      for (int i = 0; i < values; i++) {
-        int code = Memory.getInt(codes.address() + 4L * i);
-        if (!seen.get(code)) {
-          seen.set(code);
-          finder.add(dictionary.entry(code) + skip, dictionary.entryBytes(code) - skip);
-        }
+      BitSet seen = BitSet.valueOf(seenCodes());
+      for (int code = seen.nextSetBit(0); code >= 0; code = seen.nextSetBit(code + 1)) {
+        finder.add(dictionary.entry(code) + skip, dictionary.entryBytes(code) - skip);
       }
+    } else if (skip == 0) {
+      finder.addAll(plain.address(), values, leaf.width());
     } else {
-      long at = plain.address();
-      for (int i = 0; i < values; i++) {
-        int bytes = skip == 0 ? leaf.width() : Memory.getInt(at);
-        finder.add(at + skip, bytes);
-        at += skip + bytes;
-      }
+      finder.addTexts(plain.address(), values);
     }
     return finder.find();
+  }
+
+  /// A bit for each code that is in the page.
+  private long[] seenCodes() {
+    long[] seen = new long[dictionary.size() / Long.SIZE + 1];
+    for (int i = 0; i < values; i++) {
+      int code = Memory.getInt(codes.address() + 4L * i);
+      seen[code / Long.SIZE] |= 1L << code;
+    }
+    return seen;
   }
 
   private void addPlain(BloomBuilder bloom) {
@@ -174,11 +177,11 @@ final class PageValues implements AutoCloseable {
       appendPlain(vector, positions, count);
       return;
     }
-    codes.reserve(4L * count);
     int done =
         leaf.width() == 0
             ? codeTexts(vector, positions, count)
             : codeFixed(vector, positions, count);
+    values += done;
     if (done < count) {
       decode();
       appendPlain(vector, Arrays.copyOfRange(positions, done, count), count - done);
@@ -193,23 +196,41 @@ final class PageValues implements AutoCloseable {
   }
 
   private int codeTexts(FlatVector vector, int[] positions, int count) {
-    for (int i = 0; i < count; i++) {
-      long view = vector.values() + (long) Views.WIDTH * positions[i];
-      if (!add(dictionary.code(Views.text(view), Views.length(view)))) {
-        return i;
+    long out = codes.reserve(4L * count);
+    int done = 0;
+    for (; done < count; done++) {
+      long view = vector.values() + (long) Views.WIDTH * positions[done];
+      int code = dictionary.code(Views.text(view), Views.length(view));
+      if (code == EntryDictionary.FULL) {
+        break;
       }
+      Memory.putInt(out + 4L * done, code);
+      plainBytes += Integer.BYTES + Views.length(view);
     }
-    return count;
+    codes.advance(4L * done);
+    return done;
   }
 
   private int codeFixed(FlatVector vector, int[] positions, int count) {
     plain.clear();
     PlainValues.append(vector, positions, count, leaf, plain);
+    long out = codes.reserve(4L * count);
+    int done =
+        leaf.order() == PlainOrder.FIXED
+            ? codeWide(count, out)
+            : dictionary.codeWords(plain.address(), leaf.width(), count, out);
+    codes.advance(4L * done);
+    plainBytes += (long) done * leaf.width();
+    return done;
+  }
+
+  private int codeWide(int count, long out) {
     for (int i = 0; i < count; i++) {
       int code = dictionary.code(plain.address() + (long) i * leaf.width(), leaf.width());
-      if (!add(code)) {
+      if (code == EntryDictionary.FULL) {
         return i;
       }
+      Memory.putInt(out + 4L * i, code);
     }
     return count;
   }
@@ -233,8 +254,11 @@ final class PageValues implements AutoCloseable {
   }
 
   private void appendEntry(FlatVector entries, int theirs) {
-    if (mapping[theirs] != EntryDictionary.FULL) {
-      add(mapping[theirs]);
+    int code = mapping[theirs];
+    if (code != EntryDictionary.FULL) {
+      codes.putInt(code);
+      plainBytes += leaf.width() > 0 ? leaf.width() : dictionary.entryBytes(code);
+      values++;
       return;
     }
     appendFlat(entries, new int[] {theirs}, 1);
@@ -246,16 +270,6 @@ final class PageValues implements AutoCloseable {
   @SuppressWarnings("ReferenceEquality") // A dictionary is known again by identity, not content.
   private boolean isMapped(FlatVector entries) {
     return mapped == entries;
-  }
-
-  private boolean add(int code) {
-    if (code == EntryDictionary.FULL) {
-      return false;
-    }
-    codes.putInt(code);
-    plainBytes += dictionary.entryBytes(code);
-    values++;
-    return true;
   }
 
   /// Turns the page's codes back into values; the rest of the chunk does without codes.

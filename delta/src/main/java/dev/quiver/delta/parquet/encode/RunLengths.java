@@ -9,21 +9,31 @@ final class RunLengths {
   private RunLengths() {}
 
   /// Appends `count` int32 values at `ints`, each of at most `width` bits.
+  ///
+  /// Groups of eight are literal unless all are one value: then the run goes on as far as it holds.
   static void encode(long ints, int count, int width, GrowingBuffer out) {
     int literals = 0;
     int at = 0;
-    while (at < count) {
-      int run = run(ints, at, count);
-      // Literals come in groups of eight: the run lends what the last group lacks.
-      int lent = -(at - literals) & (GROUP - 1);
-      if (run - lent >= GROUP) {
-        pack(ints, literals, at + lent, width, out);
-        repeat(Memory.getInt(ints + 4L * at), run - lent, width, out);
-        literals = at + run;
+    while (at + GROUP <= count) {
+      if (isOneValue(ints + 4L * at)) {
+        pack(ints, literals, at, width, out);
+        int run = run(ints, at, count);
+        repeat(Memory.getInt(ints + 4L * at), run, width, out);
+        at += run;
+        literals = at;
+      } else {
+        at += GROUP;
       }
-      at += run;
     }
     pack(ints, literals, count, width, out);
+  }
+
+  private static boolean isOneValue(long group) {
+    long two = Memory.getLong(group);
+    return (int) two == (int) (two >>> Integer.SIZE)
+        && two == Memory.getLong(group + 8)
+        && two == Memory.getLong(group + 16)
+        && two == Memory.getLong(group + 24);
   }
 
   /// Appends one value `count` times.
@@ -36,7 +46,7 @@ final class RunLengths {
 
   private static int run(long ints, int from, int count) {
     int value = Memory.getInt(ints + 4L * from);
-    int at = from + 1;
+    int at = from + GROUP;
     while (at < count && Memory.getInt(ints + 4L * at) == value) {
       at++;
     }
@@ -56,12 +66,14 @@ final class RunLengths {
       long value = at < to ? Memory.getInt(ints + 4L * at) : 0;
       bits |= value << held;
       held += width;
-      while (held >= Byte.SIZE) {
-        Memory.putByte(target++, (byte) bits);
-        bits >>>= Byte.SIZE;
-        held -= Byte.SIZE;
+      if (held >= Integer.SIZE) {
+        Memory.putInt(target, (int) bits);
+        target += Integer.BYTES;
+        bits >>>= Integer.SIZE;
+        held -= Integer.SIZE;
       }
     }
+    Memory.putInt(target, (int) bits);
     out.advance((long) groups * width);
   }
 
