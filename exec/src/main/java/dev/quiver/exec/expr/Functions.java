@@ -1,8 +1,10 @@
 package dev.quiver.exec.expr;
 
 import dev.quiver.logical.expr.Expr.Call;
+import dev.quiver.logical.expr.Expr.OnFailure;
 import dev.quiver.logical.expr.NullRule;
 import dev.quiver.logical.expr.ScalarFunction;
+import dev.quiver.logical.type.DataType.MapOf;
 
 /// Finds the machine of each function; what each means is said where it is declared.
 final class Functions {
@@ -20,6 +22,15 @@ final class Functions {
       case SPAN_CONTAINS -> SpanFunctions.contains(workshop);
       case LEAST -> new ExtremeFunction(workshop, call.type(), -1);
       case GREATEST -> new ExtremeFunction(workshop, call.type(), 1);
+      case MAKE_ARRAY -> ListFunctions.make(workshop, call.type());
+      case ARRAY_ELEMENT -> ListFunctions.element(workshop, call.type());
+      case ARRAY_LENGTH -> ListFunctions.length(workshop);
+      case CARDINALITY -> ListFunctions.cardinality(workshop);
+      case ARRAY_HAS -> ListFunctions.has(workshop);
+      case MAP -> MapFunctions.make(workshop, (MapOf) call.type());
+      case MAP_GET -> MapFunctions.get(workshop, call.type());
+      case MAP_KEYS -> MapFunctions.part(call.type(), 0);
+      case MAP_VALUES -> MapFunctions.part(call.type(), 1);
       case STABLE_HASH64,
           STABLE_HASH128,
           PREFIXED_HASH64,
@@ -52,7 +63,11 @@ final class Functions {
           DATE_TRUNC,
           LIKE,
           ILIKE,
-          FLOAT_TEXT ->
+          FLOAT_TEXT,
+          VARIANT_GET,
+          TRY_VARIANT_GET,
+          TO_JSON,
+          PARSE_JSON ->
           new RowsFunction(workshop, call.type(), isStrict(call.function()), row(call));
     };
   }
@@ -91,7 +106,15 @@ final class Functions {
       case DATE_TRUNC -> TimeFunctions.truncate(call);
       case LIKE -> new LikeFunction(false);
       case ILIKE -> new LikeFunction(true);
+      case VARIANT_GET -> new VariantGet(call, OnFailure.ERROR);
+      case TRY_VARIANT_GET -> new VariantGet(call, OnFailure.NULL);
+      case TO_JSON -> VariantFunctions.toJson();
+      case PARSE_JSON -> VariantFunctions.parseJson();
       case SPAN_MAKE, SPAN_LEN, SPAN_OVERLAPS, SPAN_CONTAINS, LEAST, GREATEST ->
+          throw new IllegalStateException("works by column: " + call.function());
+      case MAKE_ARRAY, ARRAY_ELEMENT, ARRAY_LENGTH, CARDINALITY, ARRAY_HAS ->
+          throw new IllegalStateException("works by column: " + call.function());
+      case MAP, MAP_GET, MAP_KEYS, MAP_VALUES ->
           throw new IllegalStateException("works by column: " + call.function());
     };
   }

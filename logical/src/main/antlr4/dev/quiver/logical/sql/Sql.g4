@@ -50,7 +50,7 @@ comparisonTail
 value
   : primary                                          # single
   | value '::' type                                  # castTo
-  | value '[' STRING ']'                             # bracketMember
+  | value '[' index = condition ']'                  # subscript
   | value '.' identifier                             # dotMember
   | sign = ('-' | '+') value                         # signed
   | value operator = ('*' | '/' | '%') value         # product

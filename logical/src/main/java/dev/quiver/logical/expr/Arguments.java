@@ -4,6 +4,8 @@ import dev.quiver.logical.expr.Expr.Call;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Parameter.Supply;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,10 @@ final class Arguments {
 
   static List<Expr> of(ScalarFunction function, List<Expr> given) {
     List<Expr> fitted = new Arguments(function).fitted(given);
-    boolean comparable = function.parameters().getFirst().accepts() == Parameter.Accepts.COMPARABLE;
-    return comparable ? Coercion.toCommon(function.text(), fitted) : fitted;
+    return switch (function.parameters().getFirst().accepts()) {
+      case COMPARABLE, COMMON -> Coercion.toCommon(function.text(), fitted);
+      default -> fitted;
+    };
   }
 
   private List<Expr> fitted(List<Expr> given) {
@@ -29,7 +33,7 @@ final class Arguments {
       int count = parameter.supply() instanceof Supply.Repeated ? given.size() - taken : 1;
       if (taken + count <= given.size() && count > 0) {
         for (Expr argument : given.subList(taken, taken + count)) {
-          fitted.add(fit(parameter, argument));
+          fitted.add(fit(parameter, argument, fitted));
         }
         taken += count;
       } else if (parameter.supply() instanceof Supply.Optional(var value)) {
@@ -44,7 +48,7 @@ final class Arguments {
     return fitted;
   }
 
-  private Expr fit(Parameter parameter, Expr argument) {
+  private Expr fit(Parameter parameter, Expr argument, List<Expr> before) {
     DataType type = argument.type();
     return switch (parameter.accepts()) {
       case BOOLEAN -> widened(parameter, argument, Simple.BOOLEAN);
@@ -84,7 +88,35 @@ final class Arguments {
         Comparisons.ordered(where(parameter), type);
         yield argument;
       }
+      case COMMON -> argument;
+      case LIST ->
+          is(parameter, argument, type instanceof ListOf, new ListOf(Simple.NULL), "a list");
+      case COLLECTION ->
+          is(
+              parameter,
+              argument,
+              type instanceof ListOf || type instanceof MapOf,
+              new ListOf(Simple.NULL),
+              "a list or a map");
+      case ELEMENT -> part(parameter, argument, ((ListOf) before.getFirst().type()).element());
+      case MAP ->
+          is(
+              parameter,
+              argument,
+              type instanceof MapOf,
+              new MapOf(Simple.NULL, Simple.NULL),
+              "a map");
+      case KEY -> part(parameter, argument, ((MapOf) before.getFirst().type()).key());
+      case VARIANT -> is(parameter, argument, type == Simple.VARIANT, Simple.VARIANT, "a variant");
     };
+  }
+
+  /// A value to look for among others of a type.
+  private Expr part(Parameter parameter, Expr argument, DataType type) {
+    Comparisons.ordered(where(parameter), type);
+    Expr adapted = argument instanceof Literal literal ? Literals.adapted(literal, type) : argument;
+    boolean widens = Coercion.common(adapted.type(), type).filter(type::equals).isPresent();
+    return is(parameter, widens ? Coercion.to(type, adapted) : adapted, widens, type, type.text());
   }
 
   private Expr widened(Parameter parameter, Expr argument, DataType type) {

@@ -46,7 +46,7 @@ public final class ExprException extends QueryException {
   static ExprException noCast(DataType from, DataType to) {
     return mismatch(
         "no conversion from %s to %s".formatted(from.text(), to.text()),
-        "all but structs convert to and from string; numbers, booleans to integers, dates to timestamps");
+        "all but structs, lists, maps and variants convert to and from string; numbers, booleans to integers, dates to timestamps");
   }
 
   static ExprException notOfType(String text, DataType type) {
@@ -93,7 +93,7 @@ public final class ExprException extends QueryException {
   static ExprException noMembers(String name, DataType type) {
     return mismatch(
         "no member %s in a value of type %s".formatted(name, type.text()),
-        "only structs have members; a column name with a dot is written in double quotes");
+        "only structs, lists and maps have parts, and variant_get finds those of variants; a column name with a dot is written in double quotes");
   }
 
   static ExprException ambiguousMember(String name, List<String> matches) {

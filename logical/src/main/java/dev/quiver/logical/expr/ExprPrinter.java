@@ -170,6 +170,9 @@ public final class ExprPrinter {
     if (isMatch(call)) {
       return match(call, "");
     }
+    if (isSubscript(call)) {
+      return subscript(call.arguments().getFirst(), call.arguments().getLast());
+    }
     return call.function() == ScalarFunction.CONCAT_OPERATOR
         ? joined(call.arguments(), " || ", Binding.SUM)
         : arguments(call);
@@ -193,10 +196,24 @@ public final class ExprPrinter {
   /// Whether a bare constant read as this argument becomes one of the parameter's type.
   private static boolean takesItsType(Parameter parameter, Literal literal) {
     return switch (parameter.accepts()) {
-      case INT32 -> true;
+      case INT32, ELEMENT, KEY -> true;
       case BOOLEAN, INT64, STRING, TEXT, HASH_TEXT, SPAN -> literal.isNull();
-      case NUMBER, FLOAT, TIME, COMPARABLE -> false;
+      case LIST, COLLECTION, MAP, VARIANT -> literal.isNull();
+      case NUMBER, FLOAT, TIME, COMPARABLE, COMMON -> false;
     };
+  }
+
+  /// Whether brackets say it all: a NULL in front of them has no type.
+  private static boolean isSubscript(Call call) {
+    return switch (call.function()) {
+      case ARRAY_ELEMENT, MAP_GET -> !(call.arguments().getFirst() instanceof Literal);
+      default -> false;
+    };
+  }
+
+  private String subscript(Expr value, Expr index) {
+    String within = index instanceof Literal literal ? LiteralText.bare(literal) : print(index);
+    return at(Binding.PRIMARY, value) + "[" + within + "]";
   }
 
   private static boolean isMatch(Call call) {

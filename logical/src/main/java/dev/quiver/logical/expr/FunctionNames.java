@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class FunctionNames {
   private static final Map<String, Found> KNOWN = known();
   private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max");
-  private static final String NESTED = "lists and maps are not among the types here";
+  private static final String NESTED = "few functions make lists and maps: make_array, map";
   private static final String METADATA = "fields carry no metadata here";
   private static final Map<String, String> UNSUPPORTED =
       Map.ofEntries(

@@ -1,6 +1,10 @@
 package dev.quiver.logical.expr;
 
 import dev.quiver.logical.expr.Expr.Member;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
+import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
 import java.util.List;
@@ -23,6 +27,23 @@ public final class Members {
     List<Integer> exact = matching(names, name::equals);
     List<Integer> found = exact.isEmpty() ? matching(names, name::equalsIgnoreCase) : exact;
     return new Member(struct, only(name, names, found));
+  }
+
+  /// What stands in brackets behind a value: an index of a list, a key of a map, the exact name of
+  /// a member, which is a constant.
+  public static Expr subscript(Expr value, Expr index) {
+    return switch (value.type()) {
+      case ListOf _ -> Calls.of(ScalarFunction.ARRAY_ELEMENT, List.of(value, index));
+      case MapOf _ -> Calls.of(ScalarFunction.MAP_GET, List.of(value, index));
+      case Struct _, Simple _, Decimal _ -> exact(value, name(index));
+    };
+  }
+
+  private static String name(Expr index) {
+    if (index.type() != Simple.STRING) {
+      throw ExprException.unexpected("a member", index.type(), "its name in single quotes");
+    }
+    return Constants.string("[ ]", "a member", index);
   }
 
   private static List<String> names(Expr struct, String name) {

@@ -26,7 +26,21 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
     /// Any scalar; all such arguments of a call are of their common type.
     COMPARABLE,
     /// What `span_make` gives.
-    SPAN
+    SPAN,
+    /// Any value; all such arguments of a call are of their common type.
+    COMMON,
+    /// A list.
+    LIST,
+    /// A list or a map.
+    COLLECTION,
+    /// A value of the type of the first argument's elements, which have an order.
+    ELEMENT,
+    /// A map.
+    MAP,
+    /// A value of the type of the first argument's keys, which have an order.
+    KEY,
+    /// A variant.
+    VARIANT
   }
 
   /// How a call supplies an argument.

@@ -2,6 +2,8 @@ package dev.quiver.logical.expr;
 
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -56,6 +58,47 @@ interface ResultType {
       throw ExprException.badArgument("date_trunc", "unit", "'" + unit + "'", TimeUnit.names(type));
     }
     return type;
+  }
+
+  static DataType list(List<Expr> elements) {
+    return new ListOf(elements.getFirst().type());
+  }
+
+  static DataType element(List<Expr> arguments) {
+    return ((ListOf) arguments.getFirst().type()).element();
+  }
+
+  static DataType map(List<Expr> arguments) {
+    DataType key = element(arguments);
+    Comparisons.ordered("keys of map", key);
+    return new MapOf(key, ((ListOf) arguments.getLast().type()).element());
+  }
+
+  static DataType keys(List<Expr> arguments) {
+    return new ListOf(((MapOf) arguments.getFirst().type()).key());
+  }
+
+  static DataType values(List<Expr> arguments) {
+    return new ListOf(mapValue(arguments));
+  }
+
+  static DataType mapValue(List<Expr> arguments) {
+    return ((MapOf) arguments.getFirst().type()).value();
+  }
+
+  static ResultType variantPart(String function) {
+    return arguments -> {
+      String path = Constants.string(function, "path", arguments.get(1));
+      if (VariantPath.parse(path).isEmpty()) {
+        throw ExprException.badArgument(
+            function, "path", "'" + path + "'", "$, .name, ['name'] and [0]: $.items[0].price");
+      }
+      DataType type = Calls.type(Constants.string(function, "type", arguments.get(2)));
+      if (type == Simple.NULL) {
+        throw ExprException.badArgument(function, "type", "null", "the type of a value");
+      }
+      return type;
+    };
   }
 
   static DataType matches(List<Expr> arguments) {

@@ -17,6 +17,7 @@ import static dev.quiver.logical.type.DataType.Simple.FLOAT64;
 import static dev.quiver.logical.type.DataType.Simple.INT32;
 import static dev.quiver.logical.type.DataType.Simple.INT64;
 import static dev.quiver.logical.type.DataType.Simple.STRING;
+import static dev.quiver.logical.type.DataType.Simple.VARIANT;
 
 import dev.quiver.logical.expr.Parameter.Accepts;
 import dev.quiver.logical.type.DataType;
@@ -333,7 +334,109 @@ public enum ScalarFunction {
   FLOAT_TEXT(
       named("float_text").takes(one("value", Accepts.FLOAT)).gives(STRING),
       "the text of a float as the hash functions see it",
-      new Example("float_text(1e0)", "1"));
+      new Example("float_text(1e0)", "1")),
+
+  /// Arguments are converted to their common type; NULLs are elements like others.
+  MAKE_ARRAY(
+      named("make_array", "make_list")
+          .takes(many("element", Accepts.COMMON))
+          .gives(ResultType::list)
+          .nulls(OWN),
+      "the list of some values",
+      new Example("make_array('a', NULL, 'c')[3]", "c")),
+
+  /// The first element is 1, the last -1; NULL where the list has no such element.
+  ARRAY_ELEMENT(
+      named("array_element", "array_extract", "list_element", "list_extract")
+          .takes(one("list", Accepts.LIST), int64("index"))
+          .gives(ResultType::element)
+          .nulls(AT_LEAST),
+      "an element of a list, which is also written list[1]",
+      new Example("array_element(make_array(7, 8), 2)", "8")),
+
+  /// Of the outermost list.
+  ARRAY_LENGTH(
+      named("array_length", "list_length").takes(one("list", Accepts.LIST)).gives(INT64),
+      "the number of elements",
+      new Example("array_length(make_array(7, NULL))", "2")),
+
+  /// Of lists of lists all that the innermost hold; of a map the number of entries.
+  CARDINALITY(
+      named("cardinality").takes(one("collection", Accepts.COLLECTION)).gives(INT64),
+      "the number of elements of a list, those in its lists included, or entries of a map",
+      new Example("cardinality(make_array(make_array(1, 2), make_array(3)))", "3")),
+
+  /// As `=` compares; a NULL element is no value.
+  ARRAY_HAS(
+      named("array_has", "array_contains", "list_has", "list_contains")
+          .takes(one("list", Accepts.LIST), one("element", Accepts.ELEMENT))
+          .gives(BOOLEAN),
+      "whether a value is among the elements",
+      new Example("array_has(make_array(7, NULL), 7)", "true")),
+
+  /// As many keys as values; a NULL key, or one key twice, is an error.
+  MAP(
+      named("map")
+          .takes(one("keys", Accepts.LIST), one("values", Accepts.LIST))
+          .gives(ResultType::map),
+      "the map of keys to values",
+      new Example("map(make_array('a', 'b'), make_array(1, 2))['b']", "2")),
+
+  /// The first entry of the key, as `=` compares; NULL where there is none.
+  MAP_GET(
+      named("map_get")
+          .takes(one("map", Accepts.MAP), one("key", Accepts.KEY))
+          .gives(ResultType::mapValue)
+          .nulls(AT_LEAST),
+      "the value of a key, which is also written map['key']",
+      new Example("map_get(map(make_array('a'), make_array(1)), 'a')", "1")),
+
+  MAP_KEYS(
+      named("map_keys").takes(one("map", Accepts.MAP)).gives(ResultType::keys),
+      "the keys of a map, in the order of its entries",
+      new Example("map_keys(map(make_array('a'), make_array(1)))[1]", "a")),
+
+  MAP_VALUES(
+      named("map_values").takes(one("map", Accepts.MAP)).gives(ResultType::values),
+      "the values of a map, in the order of its entries",
+      new Example("map_values(map(make_array('a'), make_array(1)))[1]", "1")),
+
+  /// What is at a [VariantPath] (a constant) as a value of a type (a constant, as CAST names it):
+  /// converted as CAST converts scalars; objects and lists become text as TO_JSON writes them, or
+  /// stay variants. NULL where the path leads nowhere or to a null; of other values that do not
+  /// convert it is an error.
+  VARIANT_GET(
+      named("variant_get")
+          .takes(one("variant", Accepts.VARIANT), string("path"), string("type", "variant"))
+          .gives(ResultType.variantPart("variant_get"))
+          .nulls(AT_LEAST),
+      "a value inside of a variant",
+      new Example("variant_get(parse_json('{\"a\": [1, 2]}'), '$.a[1]', 'int64')", "2")),
+
+  /// As VARIANT_GET, but NULL where a value does not convert.
+  TRY_VARIANT_GET(
+      named("try_variant_get")
+          .takes(one("variant", Accepts.VARIANT), string("path"), string("type", "variant"))
+          .gives(ResultType.variantPart("try_variant_get"))
+          .nulls(AT_LEAST),
+      "a value inside of a variant, NULL where it is of another type",
+      new Example("try_variant_get(parse_json('{\"a\": \"x\"}'), '$.a', 'int64')", "NULL")),
+
+  /// Without blanks, fields in order of their names; what JSON has no form for is text: NaN and
+  /// infinities, dates, timestamps with a blank in their middle and `+00:00` behind, binary in base
+  /// 64.
+  TO_JSON(
+      named("to_json").takes(one("variant", Accepts.VARIANT)).gives(STRING),
+      "the JSON of a variant",
+      new Example("to_json(parse_json('{\"b\": 1.50, \"a\": []}'))", "{\"a\":[],\"b\":1.5}")),
+
+  /// Whole numbers become the narrowest integer, those with a point decimals, those with an
+  /// exponent or more than 38 digits doubles; text that is not JSON, an object with one name twice,
+  /// and nesting below 500 are errors.
+  PARSE_JSON(
+      named("parse_json").takes(string("json")).gives(VARIANT),
+      "the variant that a JSON text says",
+      new Example("variant_get(parse_json('[true]'), '$[0]', 'boolean')", "true"));
 
   /// A call that shows what a function does: its text, and the text of its value (`CAST … AS
   /// string`; `NULL` for NULL).
@@ -383,7 +486,8 @@ public enum ScalarFunction {
   /// more about a given one.
   public boolean canFail() {
     return switch (this) {
-      case SPAN_LEN, SUBSTRING, ABS, ROUND, DATE_TRUNC -> true;
+      case SPAN_LEN, SUBSTRING, ABS, ROUND, DATE_TRUNC, MAP -> true;
+      case VARIANT_GET, TRY_VARIANT_GET, TO_JSON, PARSE_JSON -> true;
       default -> false;
     };
   }

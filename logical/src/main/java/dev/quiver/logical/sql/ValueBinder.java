@@ -85,9 +85,9 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
     return switch (link) {
       case SqlParser.CastToContext cast ->
           source.at(cast.type(), () -> Calls.cast(left, type(cast.type()), OnFailure.ERROR));
-      case SqlParser.BracketMemberContext member -> {
-        Token name = member.STRING().getSymbol();
-        yield source.at(name, () -> Members.exact(left, Quotes.off(name.getText())));
+      case SqlParser.SubscriptContext subscript -> {
+        Expr index = conditions.condition(subscript.index);
+        yield source.at(subscript.index, () -> Members.subscript(left, index));
       }
       case SqlParser.DotMemberContext member ->
           source.at(member.identifier(), () -> member(left, member.identifier()));

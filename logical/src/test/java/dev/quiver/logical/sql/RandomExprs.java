@@ -182,6 +182,16 @@ final class RandomExprs {
         List.of(of(Simple.INT64, depth), of(Simple.INT64, depth), literal(Simple.INT32)));
   }
 
+  private Expr listOf(int depth) {
+    DataType type = pick(List.of(Simple.INT32, Simple.STRING));
+    Expr list = Calls.of("make_array", List.of(of(type, depth), literal(type)));
+    return switch (random.nextInt(4)) {
+      case 0 -> Calls.of("map_keys", List.of(Calls.of("map", List.of(list, list))));
+      case 1 -> Calls.of("map_values", List.of(Calls.of("map", List.of(list, list))));
+      default -> list;
+    };
+  }
+
   private Expr cast(DataType type, int depth) {
     DataType from = pick(TYPES);
     return from.equals(type) || !Conversions.exists(from, type)
@@ -217,14 +227,21 @@ final class RandomExprs {
       case INT64 ->
           parameter.name().equals("places") ? literal(Simple.INT8) : of(Simple.INT64, depth);
       case STRING ->
-          parameter.name().equals("unit")
-              ? new Literal(new Value.Text("month"), Simple.STRING)
-              : of(Simple.STRING, depth);
+          switch (parameter.name()) {
+            case "unit" -> new Literal(new Value.Text("month"), Simple.STRING);
+            case "path" -> new Literal(new Value.Text("$.a['b'][0]"), Simple.STRING);
+            case "type" -> new Literal(new Value.Text("int64"), Simple.STRING);
+            default -> of(Simple.STRING, depth);
+          };
       case TEXT, HASH_TEXT, COMPARABLE -> of(pick(List.of(Simple.INT32, Simple.FLOAT64)), depth);
       case NUMBER, FLOAT ->
           of(pick(List.of(Simple.INT64, Simple.FLOAT32, new Decimal(12, 2))), depth);
       case TIME -> of(pick(List.of(Simple.DATE, Simple.TIMESTAMP)), depth);
       case SPAN -> spanOf(depth);
+      case COMMON, ELEMENT, KEY -> of(pick(List.of(Simple.INT32, Simple.STRING)), depth);
+      case LIST, COLLECTION -> listOf(depth);
+      case MAP -> Calls.of("map", List.of(listOf(depth), listOf(depth)));
+      case VARIANT -> Calls.of("parse_json", List.of(of(Simple.STRING, depth)));
     };
   }
 

@@ -1,7 +1,10 @@
 package dev.quiver.exec.expr.variant;
 
 import dev.quiver.exec.expr.EvaluationException;
+import dev.quiver.logical.expr.VariantPath;
+import dev.quiver.logical.expr.VariantPath.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +60,33 @@ public record VariantValue(VariantBytes in, int at) {
         yield SCALARS.get(type);
       }
     };
+  }
+
+  /// What is at the end of a path, if it leads anywhere.
+  public Optional<VariantValue> at(VariantPath path) {
+    Optional<VariantValue> value = Optional.of(this);
+    for (Step step : path.steps()) {
+      value =
+          value.flatMap(it ->
+              switch (step) {
+                case Step.Field(var name) -> it.field(name);
+                case Step.Element(var index) -> it.element(index);
+              });
+    }
+    return value;
+  }
+
+  /// The JSON of this value.
+  public String json() {
+    return VariantJson.of(this);
+  }
+
+  /// The bytes of a variant of this value only, with all its names.
+  public byte[] alone() {
+    int metadata = in.valueAt();
+    byte[] bytes = Arrays.copyOf(in.bytes(0, metadata), metadata + size());
+    System.arraycopy(in.bytes(at, size()), 0, bytes, metadata, size());
+    return bytes;
   }
 
   /// The fields of an object, or the elements of a list, in order.

@@ -1,4 +1,4 @@
-package dev.quiver.exec.expr.variant;
+package dev.quiver.logical.expr;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,19 +47,5 @@ public record VariantPath(List<Step> steps) {
     }
     String name = matcher.group(1) != null ? matcher.group(1) : matcher.group(3);
     return new Step.Field(name != null ? name : matcher.group(4));
-  }
-
-  /// What is at the end of the path, if it leads anywhere.
-  Optional<VariantValue> in(VariantValue root) {
-    Optional<VariantValue> value = Optional.of(root);
-    for (Step step : steps) {
-      value =
-          value.flatMap(it ->
-              switch (step) {
-                case Step.Field(var name) -> it.field(name);
-                case Step.Element(var index) -> it.element(index);
-              });
-    }
-    return value;
   }
 }
