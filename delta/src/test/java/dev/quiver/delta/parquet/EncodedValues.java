@@ -66,7 +66,7 @@ final class EncodedValues {
       case DOUBLE -> (double) last / 3;
       case BYTE_ARRAY -> Binary.fromConstantByteArray(bytes());
       case FIXED_LEN_BYTE_ARRAY -> Binary.fromConstantByteArray(fixed());
-      case INT96 -> throw new IllegalArgumentException("no encoding but plain");
+      case INT96 -> Binary.fromConstantByteArray(fixed(12));
     };
   }
 
@@ -144,6 +144,7 @@ final class EncodedValues {
       case BOOLEAN -> new BooleanPlainValuesWriter();
       case FIXED_LEN_BYTE_ARRAY ->
           new FixedLenByteArrayPlainValuesWriter(length, BYTES, BYTES, HEAP);
+      case INT96 -> new FixedLenByteArrayPlainValuesWriter(12, BYTES, BYTES, HEAP);
       default -> new PlainValuesWriter(BYTES, BYTES, HEAP);
     };
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
@@ -28,6 +29,9 @@ import org.apache.parquet.format.Util;
 final class HandMadeFile {
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
   private final PageForm form;
+  private final int spoiled;
+  private final Consumer<PageHeader> spoiler;
+  private int pages;
   private long rows;
 
   HandMadeFile() {
@@ -35,7 +39,14 @@ final class HandMadeFile {
   }
 
   HandMadeFile(PageForm form) {
+    this(form, -1, _ -> {});
+  }
+
+  /// Has somebody spoil the header of the page that comes after some others.
+  HandMadeFile(PageForm form, int spoiled, Consumer<PageHeader> spoiler) {
     this.form = form;
+    this.spoiled = spoiled;
+    this.spoiler = spoiler;
     file.writeBytes("PAR1".getBytes(StandardCharsets.US_ASCII));
   }
 
@@ -105,6 +116,9 @@ final class HandMadeFile {
   }
 
   private void write(PageHeader header, byte[] stored) throws IOException {
+    if (pages++ == spoiled) {
+      spoiler.accept(header);
+    }
     Util.writePageHeader(header, file);
     file.writeBytes(stored);
   }
