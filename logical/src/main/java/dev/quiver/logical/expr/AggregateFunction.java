@@ -1,5 +1,8 @@
 package dev.quiver.logical.expr;
 
+import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.type.DataType.Simple;
+
 /// The aggregates. Except for COUNT_ROWS all skip NULLs; except for the counts all answer NULL for
 /// no rows.
 public enum AggregateFunction {
@@ -18,6 +21,14 @@ public enum AggregateFunction {
 
   AggregateFunction(String text) {
     this.text = text;
+  }
+
+  /// What it answers for no rows: zero or NULL.
+  public Literal ofNothing() {
+    return switch (this) {
+      case COUNT_ROWS, COUNT -> new Literal(new Value.Int(0), Simple.INT64);
+      case SUM, AVG, MIN, MAX -> Literal.nullOf(Simple.NULL);
+    };
   }
 
   /// The name people write.

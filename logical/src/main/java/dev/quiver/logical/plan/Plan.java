@@ -160,6 +160,26 @@ public sealed interface Plan {
     };
   }
 
+  /// The expressions that this very node evaluates, keys among them.
+  default List<Expr> exprs() {
+    return switch (this) {
+      case Scan(_, _, var filters) -> filters;
+      case Reference _, Empty _, Values _, Union _, Limit _ -> List.of();
+      case Filter(_, var predicate) -> List.of(predicate);
+      case Project(_, var assignments) -> assignments.stream().map(Assignment::value).toList();
+      case Join(_, _, _, var condition) -> List.of(condition);
+      case MarkJoin(_, _, _, var condition) -> List.of(condition);
+      case Aggregate(_, var keys, var aggregations) ->
+          Stream.concat(
+                  keys.stream().<Expr>map(Expr.Ref::new),
+                  aggregations.stream().flatMap(one -> one.call().operands().stream()))
+              .toList();
+      case Repeat(_, var times) -> List.of(new Expr.Ref(times));
+      case Sort(_, var keys) -> keys.stream().map(SortKey::value).toList();
+      case TopK(_, var keys, _) -> keys.stream().map(SortKey::value).toList();
+    };
+  }
+
   /// The plans this one reads, left to right.
   default List<Plan> inputs() {
     return switch (this) {

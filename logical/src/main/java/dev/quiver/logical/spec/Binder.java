@@ -2,6 +2,7 @@ package dev.quiver.logical.spec;
 
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.plan.Definition;
+import dev.quiver.logical.plan.Ids;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.plan.Target;

@@ -1,5 +1,6 @@
 package dev.quiver.logical.spec;
 
+import dev.quiver.logical.plan.Ids;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.plan.Target;
 import dev.quiver.logical.type.Column;

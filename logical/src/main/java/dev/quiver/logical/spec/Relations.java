@@ -1,6 +1,7 @@
 package dev.quiver.logical.spec;
 
 import dev.quiver.logical.catalog.TableRef;
+import dev.quiver.logical.plan.Ids;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.sql.Scope;

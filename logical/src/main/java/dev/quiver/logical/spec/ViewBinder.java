@@ -8,6 +8,7 @@ import dev.quiver.logical.expr.Comparisons;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Numbers;
+import dev.quiver.logical.plan.Ids;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.Assignment;
