@@ -1,8 +1,9 @@
-// What can be written where a spec takes SQL text: conditions and values over the rows of one input.
+// What can be written where a spec takes SQL text: conditions and values over the rows of one input,
+// items of a projection, and whole queries.
 //
 // One rule a level of precedence, loosest first: OR, AND, NOT, IS, comparisons, and then `value`
 // with its operators, tightest first. Chains of one level are flat lists, so that only parentheses
-// nest. A query is to become a rule beside `singleExpression` and an alternative of `primary`.
+// nest. Few words are reserved: the words of clauses may be names of columns, and of tables after AS.
 grammar Sql;
 
 options {
@@ -12,6 +13,123 @@ options {
 
 singleExpression
   : condition EOF
+  ;
+
+singleQuery
+  : query ';'? EOF
+  ;
+
+singleItem
+  : condition (AS? name = identifier)? EOF
+  ;
+
+singleOrder
+  : sortItem EOF
+  ;
+
+query
+  : (WITH RECURSIVE? commonTable (',' commonTable)*)?
+    queryBody
+    (ORDER BY sortItem (',' sortItem)*)?
+    limit*
+  ;
+
+commonTable
+  : identifier columnNames? AS '(' query ')'
+  ;
+
+limit
+  : LIMIT (ALL | count = value)                                     # limitTo
+  | OFFSET offset = value (ROW | ROWS)?                             # offsetBy
+  | FETCH (FIRST | NEXT) count = value? (ROW | ROWS) ONLY           # fetchFirst
+  ;
+
+queryBody
+  : queryTerm                                                                   # bodyOfTerm
+  | left = queryBody operator = INTERSECT quantifier? right = queryBody         # intersection
+  | left = queryBody operator = (UNION | EXCEPT) quantifier? right = queryBody  # combination
+  ;
+
+quantifier
+  : ALL
+  | DISTINCT
+  ;
+
+queryTerm
+  : select                              # selectTerm
+  | VALUES valuesRow (',' valuesRow)*   # valuesTerm
+  | '(' query ')'                       # queryInParentheses
+  ;
+
+valuesRow
+  : '(' condition (',' condition)* ')'
+  ;
+
+select
+  : SELECT quantifier? selectItem (',' selectItem)*
+    (FROM relation (',' relation)*)?
+    (WHERE where = condition)?
+    (GROUP BY groupBy)?
+    (HAVING having = condition)?
+  ;
+
+selectItem
+  : '*' (EXCEPT '(' identifier (',' identifier)* ')')?   # allColumns
+  | identifier '.' '*'                                   # allOfRelation
+  | condition (AS name = identifier | alias)?            # item
+  ;
+
+groupBy
+  : ALL                           # groupByAll
+  | groupItem (',' groupItem)*    # groupByItems
+  ;
+
+groupItem
+  : ROLLUP '(' groupingSet (',' groupingSet)* ')'           # rollup
+  | CUBE '(' groupingSet (',' groupingSet)* ')'             # cube
+  | GROUPING SETS '(' groupingSet (',' groupingSet)* ')'    # groupingSets
+  | condition                                               # groupKey
+  ;
+
+groupingSet
+  : '(' (condition (',' condition)*)? ')'
+  | condition
+  ;
+
+sortItem
+  : condition direction = (ASC | DESC)? (NULLS nulls = (FIRST | LAST))?
+  ;
+
+relation
+  : relationTerm                                                         # relationOfTerm
+  | left = relation CROSS JOIN right = relationTerm                      # crossJoin
+  | left = relation NATURAL joinType JOIN right = relationTerm           # naturalJoin
+  | left = relation joinType JOIN right = relation joinCondition         # conditionalJoin
+  ;
+
+joinType
+  : INNER?
+  | side = (LEFT | RIGHT | FULL) OUTER?
+  | LEFT? kind = (SEMI | ANTI)
+  ;
+
+joinCondition
+  : ON condition
+  | USING '(' identifier (',' identifier)* ')'
+  ;
+
+relationTerm
+  : identifier ('.' identifier)* relationAlias?    # namedRelation
+  | LATERAL? '(' query ')' relationAlias?          # derivedRelation
+  | '(' relation ')'                               # relationInParentheses
+  ;
+
+relationAlias
+  : (AS identifier | alias) columnNames?
+  ;
+
+columnNames
+  : '(' identifier (',' identifier)* ')'
   ;
 
 condition
@@ -41,9 +159,10 @@ comparison
   ;
 
 comparisonTail
-  : operator = ('=' | '<>' | '!=' | '<' | '<=' | '>' | '>=') value                # compare
+  : operator = ('=' | '<>' | '!=' | '<' | '<=' | '>' | '>=')
+      (word = (ANY | SOME | ALL) '(' query ')' | value)                           # compare
   | NOT? BETWEEN low = value AND high = value                                     # between
-  | NOT? IN '(' condition (',' condition)* ')'                                    # in
+  | NOT? IN '(' (query | condition (',' condition)*) ')'                          # in
   | NOT? operator = (LIKE | ILIKE) pattern = value (ESCAPE escape = value)?       # like
   ;
 
@@ -59,13 +178,43 @@ value
   ;
 
 primary
-  : '(' condition ')'                                                             # parentheses
+  : '(' (query | condition (',' condition)*) ')'                                  # parentheses
+  | EXISTS '(' query ')'                                                          # exists
   | constant                                                                      # literal
   | CASE operand = condition? branch+ (ELSE otherwise = condition)? END           # case
   | word = (CAST | TRY_CAST) '(' condition AS type ')'                            # cast
-  | function '(' (condition (',' condition)*)? ')'                                # call
+  | INTERVAL STRING unit = identifier? ('(' NUMBER ')')?                          # interval
+  | EXTRACT '(' field = identifier FROM condition ')'                             # extract
+  | POSITION '(' part = value IN whole = condition ')'                            # position
+  | SUBSTRING '(' whole = condition FROM start = condition
+      (FOR count = condition)? ')'                                                # substring
+  | TRIM '(' side = (BOTH | LEADING | TRAILING)? characters = condition?
+      FROM whole = condition ')'                                                  # trim
+  | function '(' '*' ')' filter? over?                                            # callOfRows
+  | function '(' (quantifier? condition (',' condition)*)?
+      (ORDER BY sortItem (',' sortItem)*)? ')' filter? over?                      # call
   | identifier                                                                    # column
   | PARAMETER                                                                     # parameter
+  ;
+
+filter
+  : FILTER '(' WHERE condition ')'
+  ;
+
+over
+  : OVER identifier
+  | OVER '(' (PARTITION BY condition (',' condition)*)?
+      (ORDER BY sortItem (',' sortItem)*)? frame? ')'
+  ;
+
+frame
+  : unit = (ROWS | RANGE | GROUPS) (bound | BETWEEN bound AND bound)
+  ;
+
+bound
+  : UNBOUNDED direction = (PRECEDING | FOLLOWING)
+  | CURRENT ROW
+  | value direction = (PRECEDING | FOLLOWING)
   ;
 
 branch
@@ -94,36 +243,119 @@ type
 
 identifier
   : IDENTIFIER                                                    # plain
-  | word = (DATE | TIMESTAMP | TIMESTAMP_NTZ | UNKNOWN | ESCAPE)  # keyword
+  | word =
+      ( ALL | ANTI | ANY | ASC | BOTH | BY | CROSS | CUBE | CURRENT | DATE | DESC | ESCAPE
+      | EXCEPT | EXISTS | EXTRACT | FETCH | FILTER | FIRST | FOLLOWING | FOR | FULL | GROUP
+      | GROUPING | GROUPS | HAVING | INNER | INTERSECT | INTERVAL | JOIN | LAST | LATERAL
+      | LEADING | LEFT | LIMIT | NATURAL | NEXT | NULLS | OFFSET | ON | ONLY | ORDER | OUTER
+      | OVER | PARTITION | POSITION | PRECEDING | RANGE | RECURSIVE | RIGHT | ROLLUP | ROW
+      | ROWS | SEMI | SETS | SOME | SUBSTRING | TIMESTAMP | TIMESTAMP_NTZ | TRAILING | TRIM
+      | UNBOUNDED | UNION | UNKNOWN | USING | VALUES | WHERE | WITH
+      )  # keyword
   | QUOTED_IDENTIFIER                                             # quoted
   ;
 
+// A name without AS, which cannot be a word that may follow.
+alias
+  : IDENTIFIER
+  | QUOTED_IDENTIFIER
+  | word =
+      ( ALL | ANY | BOTH | CUBE | CURRENT | DATE | EXISTS | EXTRACT | FIRST | FOLLOWING
+      | GROUPING | GROUPS | INTERVAL | LAST | LEADING | NEXT | ONLY | POSITION | PRECEDING
+      | RANGE | RECURSIVE | ROLLUP | ROW | ROWS | SETS | SOME | SUBSTRING | TIMESTAMP
+      | TIMESTAMP_NTZ | TRAILING | TRIM | UNBOUNDED | UNKNOWN | VALUES
+      )
+  ;
+
+ALL           : 'ALL' ;
 AND           : 'AND' ;
+ANTI          : 'ANTI' ;
+ANY           : 'ANY' ;
 AS            : 'AS' ;
+ASC           : 'ASC' ;
 BETWEEN       : 'BETWEEN' ;
+BOTH          : 'BOTH' ;
+BY            : 'BY' ;
 CASE          : 'CASE' ;
 CAST          : 'CAST' ;
+CROSS         : 'CROSS' ;
+CUBE          : 'CUBE' ;
+CURRENT       : 'CURRENT' ;
 DATE          : 'DATE' ;
+DESC          : 'DESC' ;
 DISTINCT      : 'DISTINCT' ;
 ELSE          : 'ELSE' ;
 END           : 'END' ;
 ESCAPE        : 'ESCAPE' ;
+EXCEPT        : 'EXCEPT' ;
+EXISTS        : 'EXISTS' ;
+EXTRACT       : 'EXTRACT' ;
 FALSE         : 'FALSE' ;
+FETCH         : 'FETCH' ;
+FILTER        : 'FILTER' ;
+FIRST         : 'FIRST' ;
+FOLLOWING     : 'FOLLOWING' ;
+FOR           : 'FOR' ;
 FROM          : 'FROM' ;
+FULL          : 'FULL' ;
+GROUP         : 'GROUP' ;
+GROUPING      : 'GROUPING' ;
+GROUPS        : 'GROUPS' ;
+HAVING        : 'HAVING' ;
 ILIKE         : 'ILIKE' ;
 IN            : 'IN' ;
+INNER         : 'INNER' ;
+INTERSECT     : 'INTERSECT' ;
+INTERVAL      : 'INTERVAL' ;
 IS            : 'IS' ;
+JOIN          : 'JOIN' ;
+LAST          : 'LAST' ;
+LATERAL       : 'LATERAL' ;
+LEADING       : 'LEADING' ;
+LEFT          : 'LEFT' ;
 LIKE          : 'LIKE' ;
+LIMIT         : 'LIMIT' ;
+NATURAL       : 'NATURAL' ;
+NEXT          : 'NEXT' ;
 NOT           : 'NOT' ;
 NULL          : 'NULL' ;
+NULLS         : 'NULLS' ;
+OFFSET        : 'OFFSET' ;
+ON            : 'ON' ;
+ONLY          : 'ONLY' ;
 OR            : 'OR' ;
+ORDER         : 'ORDER' ;
+OUTER         : 'OUTER' ;
+OVER          : 'OVER' ;
+PARTITION     : 'PARTITION' ;
+POSITION      : 'POSITION' ;
+PRECEDING     : 'PRECEDING' ;
+RANGE         : 'RANGE' ;
+RECURSIVE     : 'RECURSIVE' ;
+RIGHT         : 'RIGHT' ;
+ROLLUP        : 'ROLLUP' ;
+ROW           : 'ROW' ;
+ROWS          : 'ROWS' ;
+SELECT        : 'SELECT' ;
+SEMI          : 'SEMI' ;
+SETS          : 'SETS' ;
+SOME          : 'SOME' ;
+SUBSTRING     : 'SUBSTRING' ;
 THEN          : 'THEN' ;
 TIMESTAMP     : 'TIMESTAMP' ;
 TIMESTAMP_NTZ : 'TIMESTAMP_NTZ' ;
+TRAILING      : 'TRAILING' ;
+TRIM          : 'TRIM' ;
 TRUE          : 'TRUE' ;
 TRY_CAST      : 'TRY_CAST' ;
+UNBOUNDED     : 'UNBOUNDED' ;
+UNION         : 'UNION' ;
 UNKNOWN       : 'UNKNOWN' ;
+USING         : 'USING' ;
+VALUES        : 'VALUES' ;
 WHEN          : 'WHEN' ;
+WHERE         : 'WHERE' ;
+WITH          : 'WITH' ;
 
 NUMBER
   : (DIGIT+ ('.' DIGIT*)? | '.' DIGIT+) ('E' [+-]? DIGIT+)?
@@ -144,6 +376,7 @@ HEX_STRING
 
 PARAMETER
   : '$' DIGIT+
+  | ':' [\p{L}_] [\p{L}\p{Nd}_]*
   ;
 
 IDENTIFIER

@@ -1,6 +1,7 @@
 package dev.quiver.logical.expr;
 
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +20,19 @@ public record AggregateCall(
   /// An aggregate over all rows of a group.
   public AggregateCall(AggregateFunction function, List<Expr> arguments, DataType type) {
     this(function, arguments, Rows.ALL, type);
+  }
+
+  /// The call of an aggregate, its argument converted; an error if it is not defined for it.
+  /// Without arguments `count` counts rows.
+  public static AggregateCall of(AggregateFunction function, List<Expr> arguments, Rows rows) {
+    if (arguments.isEmpty() && function == AggregateFunction.COUNT) {
+      return new AggregateCall(AggregateFunction.COUNT_ROWS, List.of(), rows, Simple.INT64);
+    }
+    if (arguments.size() != 1) {
+      throw ExprException.wrongCount(function.text() + "(value)", arguments.size());
+    }
+    AggregateCall call = Numbers.aggregate(function, arguments.getFirst());
+    return new AggregateCall(function, call.arguments(), rows, call.type());
   }
 
   /// Which rows of a group an aggregate takes: those for which all filters are true; of rows with

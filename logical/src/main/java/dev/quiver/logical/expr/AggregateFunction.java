@@ -2,6 +2,8 @@ package dev.quiver.logical.expr;
 
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.type.DataType.Simple;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// The aggregates. Except for COUNT_ROWS all skip NULLs; except for the counts all answer NULL for
 /// no rows.
@@ -21,6 +23,13 @@ public enum AggregateFunction {
 
   AggregateFunction(String text) {
     this.text = text;
+  }
+
+  /// The aggregate of a name, in any case; `count` is that of values.
+  public static Optional<AggregateFunction> find(String name) {
+    return Arrays.stream(values())
+        .filter(one -> one != COUNT_ROWS && one.text.equalsIgnoreCase(name))
+        .findFirst();
   }
 
   /// What it answers for no rows: zero or NULL.

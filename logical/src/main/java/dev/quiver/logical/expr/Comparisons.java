@@ -73,7 +73,8 @@ public final class Comparisons {
     };
   }
 
-  static void ordered(String where, DataType type) {
+  /// Says that values of this type have an order, or throws.
+  public static void ordered(String where, DataType type) {
     if (type.isNested() || type == Simple.VARIANT) {
       throw ExprException.unexpected(where, type, "a type with an order (" + instead(type) + ")");
     }

@@ -149,6 +149,19 @@ public sealed interface Expr {
       return symbol;
     }
 
+    /// The comparison that is true where this one is false.
+    public Comparison negated() {
+      return switch (this) {
+        case EQ -> NE;
+        case NE -> EQ;
+        case LT -> GE;
+        case LE -> GT;
+        case GT -> LE;
+        case GE -> LT;
+        case NOT_DISTINCT -> throw new IllegalArgumentException("no opposite: " + symbol);
+      };
+    }
+
     /// The comparison that says the same with both sides exchanged.
     public Comparison flipped() {
       return switch (this) {

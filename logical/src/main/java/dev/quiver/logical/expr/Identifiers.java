@@ -27,6 +27,7 @@ public final class Identifiers {
           "NOT",
           "NULL",
           "OR",
+          "SELECT",
           "THEN",
           "TRUE",
           "TRY_CAST",

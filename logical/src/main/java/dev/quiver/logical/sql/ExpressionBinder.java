@@ -13,9 +13,12 @@ import dev.quiver.logical.sql.SqlParser.ComparisonTailContext;
 import dev.quiver.logical.sql.SqlParser.ConditionContext;
 import dev.quiver.logical.sql.SqlParser.ConjunctionContext;
 import dev.quiver.logical.sql.SqlParser.NegationContext;
+import dev.quiver.logical.sql.SqlParser.ParenthesesContext;
+import dev.quiver.logical.sql.SqlParser.SingleContext;
 import dev.quiver.logical.sql.SqlParser.SingleExpressionContext;
 import dev.quiver.logical.sql.SqlParser.TestContext;
 import dev.quiver.logical.sql.SqlParser.TestTailContext;
+import dev.quiver.logical.sql.SqlParser.ValueContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,11 +28,18 @@ import org.antlr.v4.runtime.Token;
 /// Binds conditions; values are the [ValueBinder]'s.
 final class ExpressionBinder {
   private final Source source;
+  private final Clause clause;
   private final ValueBinder values;
 
-  ExpressionBinder(Source source, Scope scope) {
+  ExpressionBinder(Source source, Scope scope, Clause clause) {
     this.source = source;
-    this.values = new ValueBinder(source, scope, this);
+    this.clause = clause;
+    this.values = new ValueBinder(source, scope, clause, this);
+  }
+
+  /// A value that needs no parentheses.
+  Expr value(ValueContext context) {
+    return values.bind(context);
   }
 
   Expr bind(SingleExpressionContext context) {
@@ -105,6 +115,14 @@ final class ExpressionBinder {
   }
 
   private Expr comparison(ComparisonContext context) {
+    if (context.comparisonTail().size() == 1
+        && context.comparisonTail(0) instanceof SqlParser.InContext in
+        && in.query() != null
+        && context.value() instanceof SingleContext single
+        && single.primary() instanceof ParenthesesContext row
+        && row.condition().size() > 1) {
+      return in(row.condition().stream().map(this::condition).toList(), in);
+    }
     Expr value = values.bind(context.value());
     for (ComparisonTailContext tail : context.comparisonTail()) {
       value = comparison(value, tail);
@@ -115,19 +133,36 @@ final class ExpressionBinder {
   private Expr comparison(Expr value, ComparisonTailContext tail) {
     return switch (tail) {
       case SqlParser.CompareContext compare -> {
-        Expr right = values.bind(compare.value());
         Comparison op = operator(compare.operator);
+        if (compare.query() != null) {
+          yield quantified(value, op, compare);
+        }
+        Expr right = values.bind(compare.value());
         yield source.at(tail, () -> Comparisons.compare(op, value, right));
       }
       case SqlParser.BetweenContext between ->
           maybeNot(between.NOT() != null, between(value, between));
       case SqlParser.InContext in -> {
+        if (in.query() != null) {
+          yield in(List.of(value), in);
+        }
         List<Expr> options = in.condition().stream().map(this::condition).toList();
         yield maybeNot(in.NOT() != null, source.at(tail, () -> Comparisons.in(value, options)));
       }
       case SqlParser.LikeContext like -> maybeNot(like.NOT() != null, values.like(value, like));
       case ComparisonTailContext unknown -> throw new AssertionError(unknown.getText());
     };
+  }
+
+  private Expr in(List<Expr> values, SqlParser.InContext in) {
+    return maybeNot(in.NOT() != null, clause.any(values, Comparison.EQ, in.query(), in));
+  }
+
+  /// What holds for all is what the opposite holds for none.
+  private Expr quantified(Expr value, Comparison op, SqlParser.CompareContext context) {
+    return context.word.getType() == SqlParser.ALL
+        ? new Not(clause.any(List.of(value), op.negated(), context.query(), context))
+        : clause.any(List.of(value), op, context.query(), context);
   }
 
   private Expr between(Expr value, SqlParser.BetweenContext context) {

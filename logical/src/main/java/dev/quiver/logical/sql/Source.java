@@ -2,6 +2,8 @@ package dev.quiver.logical.sql;
 
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.ExprException;
+import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.unnest.UnnestException;
 import java.util.function.Supplier;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -15,16 +17,66 @@ record Source(String text) {
 
   /// Reads a text that is one expression; an error at the first thing wrong.
   SqlParser.SingleExpressionContext expression() {
+    return parser().singleExpression();
+  }
+
+  private SqlParser parser() {
     if (text.length() > MAX_LENGTH) {
       throw SqlException.tooLong(text.length(), MAX_LENGTH);
     }
     checkUnicode();
     SqlLexer lexer = new SqlLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
-    SqlParser parser = new SqlParser(new CommonTokenStream(lexer));
+    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    checkNesting(tokens);
+    SqlParser parser = new SqlParser(tokens);
     parser.removeErrorListeners();
     parser.addErrorListener(new SyntaxErrors(this));
-    return parser.singleExpression();
+    return parser;
+  }
+
+  /// The parser looks ahead over parentheses, on the stack, before it would refuse them itself.
+  private void checkNesting(CommonTokenStream tokens) {
+    tokens.fill();
+    int depth = 0;
+    for (Token token : tokens.getTokens()) {
+      depth += token.getText().equals("(") ? 1 : token.getText().equals(")") ? -1 : 0;
+      if (depth > GuardedParser.MAX_NESTING) {
+        throw SqlException.at(place(token), SqlException.tooDeep(GuardedParser.MAX_NESTING));
+      }
+    }
+  }
+
+  /// Reads a text that is one query; an error at the first thing wrong.
+  SqlParser.QueryContext query() {
+    return parser().singleQuery().query();
+  }
+
+  /// The text of a part.
+  String text(ParserRuleContext context) {
+    int[] codePoints = text.codePoints().toArray();
+    int start = context.getStart().getStartIndex();
+    Token stop = context.getStop();
+    int end = stop == null ? codePoints.length : stop.getStopIndex() + 1;
+    return new String(codePoints, start, Math.max(0, end - start));
+  }
+
+  /// What `make` gives; an error of it gets the place where `context` begins.
+  Plan planAt(ParserRuleContext context, Supplier<Plan> make) {
+    try {
+      return make.get();
+    } catch (ExprException | SqlException error) {
+      throw SqlException.at(place(context.getStart()), error);
+    }
+  }
+
+  /// What `make` gives; an error of a subquery in it gets the place where `context` begins.
+  Plan subqueriesAt(ParserRuleContext context, Supplier<Plan> make) {
+    try {
+      return make.get();
+    } catch (UnnestException error) {
+      throw SqlException.at(place(context.getStart()), error);
+    }
   }
 
   /// The place of a token.

@@ -28,7 +28,12 @@ public final class SqlException extends QueryException {
                 found.stream().map(Scope.Entry::text).collect(Collectors.joining(" or ")),
                 spellings > 1
                     ? "write the one meant in double quotes"
-                    : "rename or leave out one before"));
+                    : found.stream().allMatch(one -> !one.relation().isEmpty())
+                        ? "write the table before it: "
+                            + found.getFirst().relation()
+                            + "."
+                            + found.getFirst().column().name()
+                        : "rename or leave out one before"));
   }
 
   static SqlException unknownParameter(String position, int known) {
@@ -37,6 +42,138 @@ public final class SqlException extends QueryException {
         "unknown parameter: $%s\n  %s"
             .formatted(
                 position, known == 0 ? "no parameters are given" : "given are $1 to $" + known));
+  }
+
+  static SqlException unknownParameter(String name, List<String> known) {
+    return new SqlException(
+        "UNKNOWN_PARAMETER",
+        "unknown parameter: :%s%s"
+            .formatted(
+                name,
+                known.isEmpty() ? "\n  no parameters are given" : Suggestion.lines(name, known)));
+  }
+
+  static SqlException noAggregateHere() {
+    return new SqlException(
+        "UNSUPPORTED_EXPRESSION",
+        "an aggregate cannot stand here\n  it stands in SELECT, HAVING and ORDER BY, or in an aggregation");
+  }
+
+  static SqlException noQueryHere() {
+    return new SqlException(
+        "UNSUPPORTED_EXPRESSION",
+        "a subquery cannot stand here\n  write the whole as a query, in a Sql view");
+  }
+
+  static SqlException rowHere() {
+    return new SqlException(
+        "UNSUPPORTED_EXPRESSION",
+        "several values in parentheses cannot stand here\n  they stand before IN and a subquery");
+  }
+
+  static SqlException intervalHere() {
+    return new SqlException(
+        "UNSUPPORTED_EXPRESSION",
+        "an interval cannot stand here\n  it stands behind + or -, after a date or a timestamp");
+  }
+
+  static SqlException badInterval(String text) {
+    return syntax(
+        "not an interval: " + text, "write INTERVAL '3' MONTH, or INTERVAL '1 year 2 days'");
+  }
+
+  static SqlException window() {
+    return new SqlException(
+        "UNSUPPORTED_FEATURE", "window functions are not supported\n  aggregate and join instead");
+  }
+
+  static SqlException unknownTable(String name, List<String> known) {
+    return new SqlException(
+        "UNKNOWN_TABLE", "unknown table: " + name + Suggestion.lines(name, known));
+  }
+
+  static SqlException ambiguousTable(String name, List<String> found) {
+    return new SqlException(
+        "AMBIGUOUS_TABLE",
+        "ambiguous table: %s\n  could be %s\n  write the one meant in double quotes"
+            .formatted(name, String.join(" or ", found)));
+  }
+
+  static SqlException duplicateRelation(String name) {
+    return new SqlException(
+        "DUPLICATE_NAME", "two tables are called " + name + "\n  give one another name: AS");
+  }
+
+  static SqlException ungrouped(String column) {
+    return new SqlException(
+        "UNGROUPED_COLUMN",
+        "%s differs within a group\n  add it to GROUP BY, or take any_value(%s)"
+            .formatted(column, column));
+  }
+
+  static SqlException orderNotSelected() {
+    return new SqlException(
+        "INVALID_ORDER", "SELECT DISTINCT can only be ordered by what it selects\n  select it too");
+  }
+
+  static SqlException noSuchColumn(String ordinal, int columns) {
+    return new SqlException(
+        "UNKNOWN_COLUMN", "there is no column %s\n  has %d".formatted(ordinal, columns));
+  }
+
+  static SqlException columnCount(int names, int columns) {
+    return new SqlException(
+        "COLUMN_COUNT", "%d names for %d columns\n  name each once".formatted(names, columns));
+  }
+
+  static SqlException queryColumns(int wanted, int found) {
+    return new SqlException(
+        "COLUMN_COUNT",
+        "the subquery gives %d columns, not %d\n  select what is compared"
+            .formatted(found, wanted));
+  }
+
+  static SqlException unlike(int first, int second) {
+    return new SqlException(
+        "COLUMN_COUNT",
+        "%d columns beside %d\n  give each the same number".formatted(first, second));
+  }
+
+  static SqlException recursive() {
+    return new SqlException(
+        "UNSUPPORTED_FEATURE", "recursive queries are not supported\n  leave out RECURSIVE");
+  }
+
+  static SqlException queryInOuterJoin() {
+    return new SqlException(
+        "UNSUPPORTED_FEATURE",
+        "a subquery in the condition of an outer join is not supported\n  join in a subquery in FROM");
+  }
+
+  static SqlException lateral() {
+    return new SqlException(
+        "UNSUPPORTED_FEATURE",
+        "LATERAL is possible in inner and left joins\n  turn the join around");
+  }
+
+  static SqlException badLimit() {
+    return new SqlException(
+        "INVALID_LIMIT", "a limit is a whole number, not below zero\n  write it as a constant");
+  }
+
+  static SqlException noFrom() {
+    return new SqlException("UNKNOWN_COLUMN", "nothing to select all of\n  add FROM");
+  }
+
+  static SqlException noStar(String function) {
+    return new SqlException(
+        "WRONG_ARGUMENT_COUNT",
+        "only count can be taken of *, not " + function + "\n  name a value");
+  }
+
+  static SqlException tooManySets(int most) {
+    return new SqlException(
+        "UNSUPPORTED_FEATURE", "more than %d parts\n  name the sets wanted".formatted(most));
   }
 
   static SqlException syntax(String problem, String hint) {

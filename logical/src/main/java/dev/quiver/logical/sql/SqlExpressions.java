@@ -10,7 +10,8 @@ public final class SqlExpressions {
   /// The bound expression that a text means; an error with its place in the text.
   public static Expr bind(String text, Scope scope) {
     Source source = new Source(text);
-    Expr expr = new ExpressionBinder(source, scope).bind(source.expression());
+    Expr expr =
+        new ExpressionBinder(source, scope, new OneRowClause(source)).bind(source.expression());
     if (!ExprSize.of(expr).isWithinLimits()) {
       throw SqlException.tooLarge(ExprSize.MAX_DEPTH);
     }

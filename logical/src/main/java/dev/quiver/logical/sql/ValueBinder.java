@@ -13,8 +13,10 @@ import dev.quiver.logical.expr.Literals;
 import dev.quiver.logical.expr.Members;
 import dev.quiver.logical.expr.Numbers;
 import dev.quiver.logical.expr.ScalarFunction;
+import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.sql.SqlParser.BranchContext;
 import dev.quiver.logical.sql.SqlParser.CallContext;
+import dev.quiver.logical.sql.SqlParser.CallOfRowsContext;
 import dev.quiver.logical.sql.SqlParser.CaseContext;
 import dev.quiver.logical.sql.SqlParser.CastContext;
 import dev.quiver.logical.sql.SqlParser.ColumnContext;
@@ -22,8 +24,10 @@ import dev.quiver.logical.sql.SqlParser.ConcatContext;
 import dev.quiver.logical.sql.SqlParser.ConditionContext;
 import dev.quiver.logical.sql.SqlParser.FunctionContext;
 import dev.quiver.logical.sql.SqlParser.IdentifierContext;
+import dev.quiver.logical.sql.SqlParser.IntervalContext;
 import dev.quiver.logical.sql.SqlParser.LikeContext;
 import dev.quiver.logical.sql.SqlParser.LiteralContext;
+import dev.quiver.logical.sql.SqlParser.OverContext;
 import dev.quiver.logical.sql.SqlParser.ParameterContext;
 import dev.quiver.logical.sql.SqlParser.ParenthesesContext;
 import dev.quiver.logical.sql.SqlParser.QuotedContext;
@@ -37,6 +41,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +52,14 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
 
   private final Source source;
   private final Scope scope;
+  private final Clause clause;
   private final ExpressionBinder conditions;
   private final ConstantReader constants = new ConstantReader();
 
-  ValueBinder(Source source, Scope scope, ExpressionBinder conditions) {
+  ValueBinder(Source source, Scope scope, Clause clause, ExpressionBinder conditions) {
     this.source = source;
     this.scope = scope;
+    this.clause = clause;
     this.conditions = conditions;
   }
 
@@ -63,12 +71,26 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
       links.push(first);
       first = (ValueContext) first.getChild(0);
     }
-    Expr value = first.accept(this);
+    Expr value = first(first, links);
     while (!links.isEmpty()) {
       value =
           links.peek() instanceof ConcatContext ? concat(value, links) : link(value, links.pop());
     }
     return value;
+  }
+
+  /// A name and another behind a point are a relation's column, where there is such a relation.
+  private Expr first(ValueContext first, Deque<ValueContext> links) {
+    if (first instanceof SingleContext single
+        && single.primary() instanceof ColumnContext column
+        && links.peek() instanceof SqlParser.DotMemberContext member
+        && scope.hasRelation(Name.of(column.identifier()))) {
+      links.pop();
+      return source.at(
+          first,
+          () -> new Ref(scope.of(Name.of(column.identifier()), Name.of(member.identifier()))));
+    }
+    return first.accept(this);
   }
 
   Expr like(Expr value, LikeContext context) {
@@ -109,6 +131,10 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
   }
 
   private Expr arithmetic(Expr left, Token operator, ValueContext rightContext) {
+    if (rightContext instanceof SingleContext single
+        && single.primary() instanceof IntervalContext interval) {
+      return source.at(operator, () -> Interval.of(interval).shift(left, operator.getText()));
+    }
     Expr right = bind(rightContext);
     Operator op =
         switch (operator.getText()) {
@@ -150,7 +176,13 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
 
   @Override
   public Expr visitParentheses(ParenthesesContext context) {
-    return conditions.condition(context.condition());
+    if (context.query() != null) {
+      return clause.scalar(context.query());
+    }
+    if (context.condition().size() > 1) {
+      throw SqlException.at(source.place(context.getStart()), SqlException.rowHere());
+    }
+    return conditions.condition(context.condition(0));
   }
 
   @Override
@@ -187,7 +219,76 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
   }
 
   @Override
+  public Expr visitExists(SqlParser.ExistsContext context) {
+    return clause.exists(context.query());
+  }
+
+  @Override
+  public Expr visitInterval(IntervalContext context) {
+    throw SqlException.at(source.place(context.getStart()), SqlException.intervalHere());
+  }
+
+  @Override
+  public Expr visitExtract(SqlParser.ExtractContext context) {
+    Expr field = text(context.field.getText().toLowerCase(Locale.ROOT));
+    Expr value = conditions.condition(context.condition());
+    return source.at(context, () -> Calls.of("date_part", List.of(field, value)));
+  }
+
+  @Override
+  public Expr visitPosition(SqlParser.PositionContext context) {
+    Expr part = bind(context.part);
+    Expr whole = conditions.condition(context.whole);
+    return source.at(context, () -> Calls.of("strpos", List.of(whole, part)));
+  }
+
+  @Override
+  public Expr visitSubstring(SqlParser.SubstringContext context) {
+    List<Expr> arguments = new ArrayList<>();
+    arguments.add(conditions.condition(context.whole));
+    arguments.add(conditions.condition(context.start));
+    if (context.count != null) {
+      arguments.add(conditions.condition(context.count));
+    }
+    return source.at(context, () -> Calls.of("substring", arguments));
+  }
+
+  @Override
+  public Expr visitTrim(SqlParser.TrimContext context) {
+    List<Expr> arguments = new ArrayList<>();
+    arguments.add(conditions.condition(context.whole));
+    if (context.characters != null) {
+      arguments.add(conditions.condition(context.characters));
+    }
+    int side = context.side == null ? SqlParser.BOTH : context.side.getType();
+    String function =
+        side == SqlParser.LEADING ? "ltrim" : side == SqlParser.TRAILING ? "rtrim" : "trim";
+    return source.at(context, () -> Calls.of(function, arguments));
+  }
+
+  @Override
+  public Expr visitCallOfRows(CallOfRowsContext context) {
+    noWindow(context.over());
+    return clause.aggregate(context);
+  }
+
+  private void noWindow(@Nullable OverContext over) {
+    if (over != null) {
+      throw SqlException.at(source.place(over.getStart()), SqlException.window());
+    }
+  }
+
+  private static Literal text(String value) {
+    return new Literal(new Value.Text(value), Simple.STRING);
+  }
+
+  @Override
   public Expr visitCall(CallContext context) {
+    noWindow(context.over());
+    Optional<Expr> aggregate = clause.aggregate(context);
+    if (aggregate.isPresent()) {
+      return aggregate.get();
+    }
     List<Expr> arguments = new ArrayList<>();
     for (ConditionContext argument : context.condition()) {
       arguments.add(conditions.condition(argument));
@@ -213,6 +314,9 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
     return source.at(
         context,
         () -> {
+          if (context.getText().startsWith(":")) {
+            return scope.parameter(digits);
+          }
           if (digits.length() > LONGEST_POSITION) {
             throw SqlException.unknownParameter(digits, scope.parameters().size());
           }

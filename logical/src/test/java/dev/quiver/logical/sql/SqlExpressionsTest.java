@@ -47,7 +47,7 @@ class SqlExpressionsTest {
       mixed                               => Mixed : string
       "with ""quotes"" and space"         => "with ""quotes"" and space" : int64
       "a.b"                               => "a.b" : int64
-      "select"                            => select : int64
+      "select"                            => "select" : int64
       "case"                              => "case" : int64
       date                                => date : date
       date = DATE '2024-01-01'            => date = DATE '2024-01-01' : boolean
