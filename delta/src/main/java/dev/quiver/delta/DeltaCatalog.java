@@ -3,6 +3,7 @@ package dev.quiver.delta;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.change.ChangeFeed;
 import dev.quiver.delta.skip.FilePruning;
+import dev.quiver.delta.skip.SnapshotFacts;
 import dev.quiver.delta.skip.SnapshotStatistics;
 import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.catalog.Pushdown;
@@ -10,12 +11,14 @@ import dev.quiver.logical.catalog.TableContent.Changes;
 import dev.quiver.logical.catalog.TableContent.Facts;
 import dev.quiver.logical.catalog.TableContent.Manifest;
 import dev.quiver.logical.catalog.TableContent.Rows;
+import dev.quiver.logical.catalog.TableFact;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableStatistics;
 import dev.quiver.logical.catalog.TableStatistics.ColumnStatistics;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -92,6 +95,14 @@ public final class DeltaCatalog implements Catalog {
 
   private Pushdown ask(Snapshot snapshot, Expr conjunct) {
     return new FilePruning(snapshot, folder).pushdown(conjunct);
+  }
+
+  @Override
+  public Optional<List<Value>> facts(TableRef table, List<Expr> conjuncts, List<TableFact> facts) {
+    return !(table.content() instanceof Rows)
+            || conjuncts.stream().anyMatch(conjunct -> mentionsLineage(table, conjunct))
+        ? Optional.empty()
+        : new SnapshotFacts(tables.snapshot(table), folder).of(conjuncts, facts);
   }
 
   /// Nothing is known of lineage columns.

@@ -34,7 +34,7 @@ public final class Optimizer {
 
   /// An equivalent program that does less work; `trace` hears of each rule that fires.
   public Program optimize(Program program, Trace trace) {
-    return DeepStack.call(() -> new PipelineRun(pipeline, folder, trace).of(program));
+    return DeepStack.call(() -> new PipelineRun(pipeline, folder, catalog, trace).of(program));
   }
 
   /// How an optimized program will be carried out.

@@ -4,6 +4,7 @@ import static dev.quiver.optimizer.program.ProgramRules.DROP_UNREAD;
 import static dev.quiver.optimizer.program.ProgramRules.INLINE_SINGLES;
 import static dev.quiver.optimizer.program.ProgramRules.PRUNE_SHARED;
 import static dev.quiver.optimizer.program.ProgramRules.PUSH_FILTERS_INTO_SHARED;
+import static dev.quiver.optimizer.rule.Rules.ANSWER_FROM_METADATA;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_FALSE_FILTER;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_IDENTITY_PROJECT;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_SINGLE_UNION;
@@ -77,6 +78,8 @@ record Pipeline(List<Step> steps) {
               // Filters have sunk to the References by now; a definition settles before those it
               // reads are asked.
               new Step.Across("share-filters", PUSH_FILTERS_INTO_SHARED, PUSH_DOWN),
+              // Filters are in the scans by now.
+              new Step.Within(Phase.once("metadata", ANSWER_FROM_METADATA)),
               // Readers first, so that what they no longer take goes from the definitions too.
               new Step.Within(Phase.root("prune", PRUNE_COLUMNS)),
               across("prune-shared", PRUNE_SHARED),

@@ -1,5 +1,6 @@
 package dev.quiver.optimizer;
 
+import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.PlanChecker;
@@ -22,11 +23,13 @@ import java.util.Optional;
 final class PipelineRun {
   private final Pipeline pipeline;
   private final ConstantFolder folder;
+  private final Catalog catalog;
   private final Trace trace;
 
-  PipelineRun(Pipeline pipeline, ConstantFolder folder, Trace trace) {
+  PipelineRun(Pipeline pipeline, ConstantFolder folder, Catalog catalog, Trace trace) {
     this.pipeline = pipeline;
     this.folder = folder;
+    this.catalog = catalog;
     this.trace = trace;
   }
 
@@ -78,7 +81,7 @@ final class PipelineRun {
   }
 
   private Plan settle(Phase phase, int pass, String within, Plan plan) {
-    RuleContext context = new RuleContext(plan, folder);
+    RuleContext context = new RuleContext(plan, folder, catalog);
     Plan settled =
         phase.run(
             plan,

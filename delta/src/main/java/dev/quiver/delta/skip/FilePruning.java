@@ -12,6 +12,7 @@ import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,35 @@ public final class FilePruning {
       }
     }
     return kept;
+  }
+
+  /// The rows of the table of files whose files have rows for which every predicate is true, and no
+  /// other rows; empty where it is not known of each file whether it has.
+  Optional<int[]> whole(List<Expr> predicates) {
+    Matcher[] matchers = predicates.stream().map(this::matcher).toArray(Matcher[]::new);
+    int[] rows = new int[files.size()];
+    int count = 0;
+    for (int i = 0; i < files.size(); i++) {
+      Match match = match(matchers, files.row(i));
+      if (match == Match.SOME) {
+        return Optional.empty();
+      }
+      rows[count] = files.row(i);
+      count += match == Match.ALL ? 1 : 0;
+    }
+    return Optional.of(Arrays.copyOf(rows, count));
+  }
+
+  private static Match match(Matcher[] matchers, int row) {
+    Match all = Match.ALL;
+    for (Matcher matcher : matchers) {
+      Match match = matcher.match(row);
+      if (match == Match.NONE) {
+        return Match.NONE;
+      }
+      all = match == Match.SOME ? Match.SOME : all;
+    }
+    return all;
   }
 
   /// For how many rows of a file the predicate is true.

@@ -5,8 +5,9 @@
 /// partition columns alone is evaluated, once for each distinct combination of their values, by the
 /// very kernels that run queries (a function from constant expression to constant, given at the
 /// door); anything else is reasoned about with the values that columns can have, each predicate
-/// giving the truths that are possible ([Truths]). Statistics are bounds written by others, so what
-/// follows from them may drop a file, and never drops a predicate.
+/// giving the truths that are possible ([Truths]). What is true of all rows of a file need not be
+/// evaluated on them; a promise to the planner rests on partition values alone. Counts and extremes
+/// are told ([SnapshotFacts]) only where bounds are values.
 ///
 /// May use `delta.log` and `logical.expr`; sees no data page.
 @NullMarked

@@ -103,7 +103,7 @@ final class RandomFilters {
     Comparison op =
         random.nextBoolean()
             ? Comparison.EQ
-            : Comparison.values()[random.nextInt(Comparison.values().length)];
+            : List.of(Comparison.values()).get(random.nextInt(Comparison.values().length));
     return new Compare(op, new Ref(columns.get(column)), literal(column));
   }
 

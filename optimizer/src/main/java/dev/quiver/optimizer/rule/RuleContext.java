@@ -1,7 +1,11 @@
 package dev.quiver.optimizer.rule;
 
+import dev.quiver.logical.catalog.Catalog;
+import dev.quiver.logical.catalog.TableFact;
+import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
@@ -12,13 +16,15 @@ import java.util.Optional;
 /// What a rule may ask for while one definition is rewritten.
 public final class RuleContext {
   private final ConstantFolder folder;
+  private final Catalog catalog;
   private final IdentityHashMap<Plan, List<Column>> columns = new IdentityHashMap<>();
   private int lastId;
   private long visits;
 
-  /// A context for rewriting `plan`: fresh ids begin above those it has.
-  public RuleContext(Plan plan, ConstantFolder folder) {
+  /// A context for rewriting `plan` over tables of a catalog: fresh ids begin above those it has.
+  public RuleContext(Plan plan, ConstantFolder folder, Catalog catalog) {
     this.folder = folder;
+    this.catalog = catalog;
     this.lastId = PlanColumns.lastId(plan);
   }
 
@@ -30,6 +36,11 @@ public final class RuleContext {
   /// The value of an expression without columns; empty where evaluating it ends in an error.
   public Optional<Literal> fold(Expr expr) {
     return folder.fold(expr);
+  }
+
+  /// What metadata tells of a table's rows; see [Catalog#facts].
+  public Optional<List<Value>> facts(TableRef table, List<Expr> conjuncts, List<TableFact> facts) {
+    return catalog.facts(table, conjuncts, facts);
   }
 
   /// The columns of a plan, each node's computed once.

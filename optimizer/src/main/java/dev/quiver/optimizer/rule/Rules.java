@@ -53,6 +53,9 @@ public final class Rules {
   /// Drops a projection that gives just what it reads.
   public static final Rule ELIMINATE_IDENTITY_PROJECT = new EliminateIdentityProject();
 
+  /// Answers counts and extremes of a table by its metadata.
+  public static final Rule ANSWER_FROM_METADATA = new AnswerFromMetadata();
+
   /// Takes out of a plan what its result does not need.
   public static final Rule PRUNE_COLUMNS = new PruneColumns();
 

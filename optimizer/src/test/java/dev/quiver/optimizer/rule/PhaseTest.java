@@ -76,6 +76,6 @@ class PhaseTest {
   }
 
   private static RuleContext context(Plan plan) {
-    return new RuleContext(plan, Rewriting::fold);
+    return new RuleContext(plan, Rewriting::fold, Rewriting.TABLES);
   }
 }

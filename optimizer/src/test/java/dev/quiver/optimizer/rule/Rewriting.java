@@ -2,6 +2,7 @@ package dev.quiver.optimizer.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Arithmetic;
 import dev.quiver.logical.expr.Expr.Compare;
@@ -42,17 +43,24 @@ public final class Rewriting {
 
   private final Rule rule;
   private final Plan plan;
+  private final Catalog catalog;
 
-  private Rewriting(Rule rule, Plan plan) {
+  private Rewriting(Rule rule, Plan plan, Catalog catalog) {
     this.rule = rule;
     this.plan = plan;
+    this.catalog = catalog;
   }
 
   /// The rule about to look at the root of this plan.
   public static Rewriting rewriting(Rule rule, String text) {
     Plan plan = new PlanParser(TABLES).plan(text);
     PlanChecker.check(plan, VIEWS);
-    return new Rewriting(rule, plan);
+    return new Rewriting(rule, plan, TABLES);
+  }
+
+  /// The same, over tables of which another catalog tells.
+  public Rewriting over(Catalog other) {
+    return new Rewriting(rule, plan, other);
   }
 
   /// Says what the rule makes of it.
@@ -71,7 +79,7 @@ public final class Rewriting {
   }
 
   private Optional<Plan> applied(Plan before) {
-    return rule.apply(before, new RuleContext(before, Rewriting::fold));
+    return rule.apply(before, new RuleContext(before, Rewriting::fold, catalog));
   }
 
   /// Folds comparisons and arithmetic of integers, and IS NULL; division by zero fails.

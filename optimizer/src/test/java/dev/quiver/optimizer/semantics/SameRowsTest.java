@@ -69,7 +69,10 @@ class SameRowsTest {
     Program program = programs.program();
     Map<TableRef, List<List<Value>>> tables = programs.rows();
     Optimizer optimizer =
-        new Optimizer(Evaluator::fold, RandomPrograms.TABLES, OptimizerSettings.without(off));
+        new Optimizer(
+            Evaluator::fold,
+            new TellingCatalog(RandomPrograms.TABLES, tables),
+            OptimizerSettings.without(off));
     List<Firing> firings = new ArrayList<>();
     try {
       Program optimized = optimizer.optimize(program, Trace.into(firings));

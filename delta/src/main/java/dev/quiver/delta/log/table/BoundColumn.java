@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 public final class BoundColumn {
   private static final int MIN = 1;
   private static final int MAX = 2;
+  private static final int LOOSE = 4;
   private static final long UNKNOWN = -1;
 
   /// What the number of a bound is.
@@ -60,6 +61,12 @@ public final class BoundColumn {
   /// Whether a file has a greatest value known.
   public boolean hasMax(int row) {
     return (present.get(row) & MAX) != 0;
+  }
+
+  /// Whether bounds of a file, those there are, were said to be values of it, or what they were cut
+  /// or rounded to.
+  public boolean isTight(int row) {
+    return (present.get(row) & LOOSE) == 0;
   }
 
   /// A least value's number, where there is one.
@@ -122,7 +129,7 @@ public final class BoundColumn {
   Bounds bounds(int row) {
     long count = nulls.get(row);
     OptionalLong known = count < 0 ? OptionalLong.empty() : OptionalLong.of(count);
-    return present.get(row) == 0 && count < 0
+    return !hasMin(row) && !hasMax(row) && count < 0
         ? Bounds.UNKNOWN
         : new Bounds(min(row), max(row), known);
   }
@@ -141,7 +148,8 @@ public final class BoundColumn {
   }
 
   void add(Pending bound) {
-    present.add((bound.hasMin ? MIN : 0) | (bound.hasMax ? MAX : 0));
+    int bounds = (bound.hasMin ? MIN : 0) | (bound.hasMax ? MAX : 0);
+    present.add(bound.loose ? bounds | LOOSE : bounds);
     mins.add(bound.hasMin ? bound.min : mins.size() == 0 ? 0 : mins.get(mins.size() - 1));
     maxs.add(bound.hasMax ? bound.max : maxs.size() == 0 ? 0 : maxs.get(maxs.size() - 1));
     nulls.add(bound.nulls);
@@ -179,6 +187,7 @@ public final class BoundColumn {
   static final class Pending {
     boolean hasMin;
     boolean hasMax;
+    boolean loose;
     long min;
     long max;
     long nulls = UNKNOWN;
@@ -186,6 +195,7 @@ public final class BoundColumn {
     void clear() {
       hasMin = false;
       hasMax = false;
+      loose = false;
       nulls = UNKNOWN;
     }
   }

@@ -106,6 +106,7 @@ public final class PendingFile {
       if (!tight && count != 0 && count != rows) {
         bounds[i].nulls = -1;
       }
+      bounds[i].loose = !tight;
       columns.get(i).add(bounds[i]);
     }
     clearStatistics();
