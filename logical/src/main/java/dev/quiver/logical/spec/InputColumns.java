@@ -6,6 +6,7 @@ import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.OnFailure;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Ids;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.sql.Scope;
