@@ -23,10 +23,11 @@ final class FileStatisticsJson {
   /// name, else of the first.
   static String of(
       WrittenFile file, Optional<List<String>> asked, Map<String, String> configuration) {
+    // Elements and parts have none: a log's statistics are of values a row has.
+    List<WrittenColumn> whole =
+        file.columns().stream().filter(column -> column.leaf().whole()).toList();
     List<WrittenColumn> columns =
-        asked
-            .map(names -> named(file.columns(), names))
-            .orElseGet(() -> indexed(file.columns(), configuration));
+        asked.map(names -> named(whole, names)).orElseGet(() -> indexed(whole, configuration));
     JsonObject json = new JsonObject().put("numRecords", file.rows());
     json.put("minValues", tree(columns, column -> BoundJson.min(column.leaf(), column.bounds())));
     json.put("maxValues", tree(columns, column -> BoundJson.max(column.leaf(), column.bounds())));

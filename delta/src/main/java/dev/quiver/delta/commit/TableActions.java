@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -75,23 +76,29 @@ record TableActions(Protocol protocol, Metadata metadata) {
 
   /// The oldest that will do, so that as many as can read the table.
   private static Protocol protocol(List<Field> fields) {
-    if (fields.stream().noneMatch(field -> hasLocalTime(field.type()))) {
+    SortedSet<String> features = new TreeSet<>();
+    fields.forEach(field -> features(field.type(), features));
+    if (features.isEmpty()) {
       return new Protocol(1, 2, new TreeSet<>(), new TreeSet<>());
     }
     // The old features are not implied once features are listed.
-    return new Protocol(
-        TABLE_FEATURES_READER,
-        TABLE_FEATURES_WRITER,
-        new TreeSet<>(Set.of("timestampNtz")),
-        new TreeSet<>(Set.of("appendOnly", "invariants", "timestampNtz")));
+    SortedSet<String> all = new TreeSet<>(Set.of("appendOnly", "invariants"));
+    all.addAll(features);
+    return new Protocol(TABLE_FEATURES_READER, TABLE_FEATURES_WRITER, features, all);
   }
 
-  private static boolean hasLocalTime(DataType type) {
-    return switch (type) {
-      case Struct(var members) -> members.stream().anyMatch(member -> hasLocalTime(member.type()));
-      case ListOf(var element) -> hasLocalTime(element);
-      case MapOf(var key, var value) -> hasLocalTime(key) || hasLocalTime(value);
-      case Simple _, Decimal _ -> type == Simple.TIMESTAMP_NTZ;
-    };
+  /// Adds the features that values of a type need.
+  private static void features(DataType type, Set<String> features) {
+    switch (type) {
+      case Struct(var members) -> members.forEach(member -> features(member.type(), features));
+      case ListOf(var element) -> features(element, features);
+      case MapOf(var key, var value) -> {
+        features(key, features);
+        features(value, features);
+      }
+      case Simple simple when simple == Simple.TIMESTAMP_NTZ -> features.add("timestampNtz");
+      case Simple simple when simple == Simple.VARIANT -> features.add("variantType");
+      case Simple _, Decimal _ -> {}
+    }
   }
 }

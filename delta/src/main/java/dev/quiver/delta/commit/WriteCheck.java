@@ -4,6 +4,7 @@ import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.WriterFeatures;
 import dev.quiver.logical.plan.Target.WriteMode;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.ListOf;
 import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
@@ -87,18 +88,25 @@ final class WriteCheck {
   }
 
   private void type(String column, DataType type) {
-    if (type == Simple.NULL
-        || type == Simple.VARIANT
-        || type instanceof ListOf
-        || type instanceof MapOf) {
-      throw WriteErrors.columnType(output, column, type);
-    }
-    if (type instanceof Struct(var members)) {
-      if (members.isEmpty()) {
-        throw WriteErrors.columnType(output, column, type);
+    switch (type) {
+      case Struct(var members) -> {
+        if (members.isEmpty()) {
+          throw WriteErrors.columnType(output, column, type);
+        }
+        names(members);
+        members.forEach(member -> type(column + "." + member.name(), member.type()));
       }
-      names(members);
-      members.forEach(member -> type(column + "." + member.name(), member.type()));
+      case ListOf(var element) -> type(column + ".element", element);
+      case MapOf(var key, var value) -> {
+        type(column + ".key", key);
+        type(column + ".value", value);
+      }
+      case Simple simple -> {
+        if (simple == Simple.NULL) {
+          throw WriteErrors.columnType(output, column, type);
+        }
+      }
+      case Decimal _ -> {}
     }
   }
 

@@ -35,7 +35,8 @@ public final class WriterFeatures {
           "typeWidening",
           "typeWidening-preview",
           "v2Checkpoint",
-          "vacuumProtocolCheck");
+          "vacuumProtocolCheck",
+          "variantType");
 
   /// What the properties of a column say, and what it is called.
   private static final Map<String, String> IN_SCHEMA =

@@ -3,6 +3,8 @@ package dev.quiver.delta.parquet;
 import dev.quiver.delta.parquet.encode.Leaf;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.ListOf;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.logical.type.Field;
@@ -13,12 +15,15 @@ import org.apache.parquet.format.DateType;
 import org.apache.parquet.format.DecimalType;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.IntType;
+import org.apache.parquet.format.ListType;
 import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.MapType;
 import org.apache.parquet.format.MicroSeconds;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.StringType;
 import org.apache.parquet.format.TimeUnit;
 import org.apache.parquet.format.TimestampType;
+import org.apache.parquet.format.VariantType;
 
 /// Writes down fields as Parquet's schema, a tree in depth-first order.
 final class ParquetSchema {
@@ -34,15 +39,49 @@ final class ParquetSchema {
   }
 
   private static void add(Field field, List<SchemaElement> elements) {
-    SchemaElement element = new SchemaElement(field.name());
-    element.setRepetition_type(FieldRepetitionType.OPTIONAL);
+    add(field.name(), field.type(), FieldRepetitionType.OPTIONAL, elements);
+  }
+
+  private static void add(
+      String name, DataType type, FieldRepetitionType repetition, List<SchemaElement> elements) {
+    SchemaElement element = new SchemaElement(name);
+    element.setRepetition_type(repetition);
     elements.add(element);
-    if (field.type() instanceof Struct(var members)) {
-      element.setNum_children(members.size());
-      members.forEach(member -> add(member, elements));
-    } else {
-      annotate(Leaf.of(List.of(field)).getFirst(), element);
+    switch (type) {
+      case Struct(var members) -> {
+        element.setNum_children(members.size());
+        members.forEach(member -> add(member, elements));
+      }
+      case ListOf(var item) -> {
+        element.setConverted_type(ConvertedType.LIST);
+        element.setLogicalType(LogicalType.LIST(new ListType()));
+        element.setNum_children(1);
+        repeated(Leaf.LIST, 1, elements);
+        add(Leaf.ELEMENT, item, FieldRepetitionType.OPTIONAL, elements);
+      }
+      case MapOf(var key, var value) -> {
+        element.setConverted_type(ConvertedType.MAP);
+        element.setLogicalType(LogicalType.MAP(new MapType()));
+        element.setNum_children(1);
+        repeated(Leaf.ENTRIES, 2, elements);
+        add(Leaf.KEY, key, FieldRepetitionType.REQUIRED, elements);
+        add(Leaf.VALUE, value, FieldRepetitionType.OPTIONAL, elements);
+      }
+      case Simple simple when simple == Simple.VARIANT -> {
+        element.setLogicalType(LogicalType.VARIANT(new VariantType()));
+        element.setNum_children(2);
+        add(Leaf.METADATA, Simple.BINARY, FieldRepetitionType.REQUIRED, elements);
+        add(Leaf.VALUE, Simple.BINARY, FieldRepetitionType.REQUIRED, elements);
+      }
+      case Simple _, Decimal _ -> annotate(Leaf.single(new Field(name, type)), element);
     }
+  }
+
+  private static void repeated(String name, int members, List<SchemaElement> elements) {
+    SchemaElement element = new SchemaElement(name);
+    element.setRepetition_type(FieldRepetitionType.REPEATED);
+    elements.add(element);
+    element.setNum_children(members);
   }
 
   private static void annotate(Leaf leaf, SchemaElement element) {

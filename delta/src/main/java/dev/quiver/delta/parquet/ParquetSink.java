@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.arrow.memory.BufferAllocator;
 
 /// Writes one Parquet file: row groups, page indexes, footer.
 ///
@@ -31,6 +32,7 @@ public final class ParquetSink implements AutoCloseable {
   private final List<ColumnChunkEncoder> encoders = new ArrayList<>();
   private final List<List<FinishedChunk>> groups = new ArrayList<>();
   private final List<Long> groupRows = new ArrayList<>();
+  private final BufferAllocator allocator;
   private long rows;
   private int openRows;
 
@@ -51,6 +53,7 @@ public final class ParquetSink implements AutoCloseable {
     this.fields = List.copyOf(fields);
     this.settings = settings;
     this.file = file;
+    this.allocator = context.allocator();
     for (Leaf leaf : Leaf.of(fields)) {
       encoders.add(
           new ColumnChunkEncoder(
@@ -90,7 +93,8 @@ public final class ParquetSink implements AutoCloseable {
   /// `to`.
   public int write(Batch batch, int[] ordinals, int[] positions, int from, int to) {
     int count = (int) Math.min(to - from, SLICE_ROWS - rows % SLICE_ROWS);
-    LeafReader slice = new LeafReader(Arrays.copyOfRange(positions, from, from + count), count);
+    LeafReader slice =
+        new LeafReader(Arrays.copyOfRange(positions, from, from + count), count, allocator);
     Iterator<ColumnChunkEncoder> leaves = encoders.iterator();
     for (int ordinal : ordinals) {
       slice.append(batch.column(ordinal), leaves);

@@ -72,6 +72,41 @@ class TableRoundTripTest {
     }
   }
 
+  @Test
+  void givesBackListsMapsAndVariants() {
+    String schema =
+        "id int64, l array<struct<a:int32,b:string>>, m map<string,array<int64>>, v variant,"
+            + " w array<variant>";
+    String variant = "01010001610201000002" + "0c05";
+    String[] rows = {
+      "1|[{1, x}, null, {null, y}]|[{k, [1, null]}, {l, []}, {m, null}]|"
+          + variant
+          + "|["
+          + variant
+          + ", null]",
+      "2|null|null|null|null",
+      "3|[]|[]|0100000c07|[]"
+    };
+    String location = folder.resolve("nested").toString();
+    tables.commit(write(location, APPEND), schema, rows);
+    tables.commit(write(location, APPEND), schema, rows[1]);
+    String v = "\"v:{\"\"a\"\":5}\"";
+    assertThat(read(location))
+        .containsExactlyInAnyOrder(
+            "[1,[[1,\"x\"],null,[null,\"y\"]],[[\"k\",[1,null]],[\"l\",[]],[\"m\",null]],"
+                + v
+                + ",["
+                + v
+                + ",null]]",
+            "[2,null,null,null,null]",
+            "[3,[],[],\"v:7\",[]]",
+            "[2,null,null,null,null]");
+    Snapshot table = tables.find(location).orElseThrow();
+    assertThat(table.protocol().readerFeatures()).containsExactly("variantType");
+    assertThat(table.protocol().writerFeatures())
+        .containsExactly("appendOnly", "invariants", "variantType");
+  }
+
   private Snapshot commit(String location, List<String> partitionBy, List<List<Value>> columns) {
     try (ExecutionContext context = Tables.context(1L << 30);
         TableSink sink =

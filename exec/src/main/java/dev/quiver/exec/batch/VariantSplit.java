@@ -25,7 +25,8 @@ public final class VariantSplit {
 
   /// The metadata and the values of some positions, as two binary vectors that show the same bytes;
   /// NULL where the variant is. The caller's to close.
-  static List<FlatVector> of(ColumnVector variants, Selection rows, BufferAllocator allocator) {
+  public static List<FlatVector> of(
+      ColumnVector variants, Selection rows, BufferAllocator allocator) {
     try (VectorWriter metadata = new VectorWriter(allocator, Simple.BINARY, rows.rows());
         VectorWriter values = new VectorWriter(allocator, Simple.BINARY, rows.rows())) {
       Lease lease = ArrowCopy.lease(variants);

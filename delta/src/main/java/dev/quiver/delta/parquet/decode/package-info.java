@@ -5,6 +5,11 @@
 /// tight loops over [dev.quiver.exec.batch.Memory]. Buffers are lent again as soon as the batch
 /// over them is closed, so that a scan works in memory that is warm.
 ///
+/// Columns inside of columns: a leaf gives what stands in the rows of a batch side by side,
+/// whatever lists it is in ([RepeatedReader]); its levels, read ahead of its values and kept as a
+/// [Shape], then tell lists where each begins, and structs which are NULL. So flat readers serve
+/// leaves of any depth, and every node above is one loop over bytes.
+///
 /// Nothing in a file is trusted. Every buffer read from has `Buffers.SLACK` readable bytes behind
 /// it and every buffer written to as many writable ones, so that loops may move whole words; what
 /// decides how far a loop goes is checked before it runs. A fault is a

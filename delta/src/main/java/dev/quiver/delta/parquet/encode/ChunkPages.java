@@ -54,18 +54,19 @@ final class ChunkPages implements AutoCloseable {
   void add(
       GrowingBuffer body,
       int pageRows,
+      int values,
       int nulls,
       long unencoded,
       Encoding encoding,
       Bounds bounds) {
     PageHeader header = compress(body, PageType.DATA_PAGE);
-    header.setData_page_header(new DataPageHeader(pageRows, encoding, Encoding.RLE, Encoding.RLE));
+    header.setData_page_header(new DataPageHeader(values, encoding, Encoding.RLE, Encoding.RLE));
     byte[] head = bytes(header);
     long offset = data.bytes();
     data.put(head);
     data.put(compressed.address(), compressed.bytes());
     int bytes = (int) (data.bytes() - offset);
-    pages.add(new Page(offset, bytes, rows, pageRows, nulls, unencoded, encoding, bounds));
+    pages.add(new Page(offset, bytes, rows, pageRows, values, nulls, unencoded, encoding, bounds));
     rows += pageRows;
   }
 

@@ -15,6 +15,7 @@ import org.apache.parquet.format.Encoding;
 /// slices end, which is for the caller to keep the same.
 public final class ColumnChunkEncoder implements AutoCloseable {
   private static final int PAGE_ROWS = 20_000;
+  private static final int PAGE_ENTRIES = 10 * PAGE_ROWS;
   private static final long PAGE_BYTES = 1024 * 1024;
 
   /// Codes are small whatever they stand for; but a page may have to be written out in full.
@@ -25,9 +26,11 @@ public final class ColumnChunkEncoder implements AutoCloseable {
   private final Optional<BloomBuilder> bloom;
   private final ChunkPages pages;
   private final PageValues values;
-  private final GrowingBuffer levels;
+  private final GrowingBuffer definitions;
+  private final GrowingBuffer repetitions;
   private final GrowingBuffer body;
   private int rows;
+  private int entries;
   private int nulls;
 
   /// Opens an encoder whose memory is the allocator's and the budget's.
@@ -38,7 +41,8 @@ public final class ColumnChunkEncoder implements AutoCloseable {
     this.bloom = settings.bloom().map(wanted -> new BloomBuilder(wanted, leaf.order(), allocator));
     this.pages = new ChunkPages(allocator, settings.compression());
     this.values = new PageValues(leaf, allocator, budget);
-    this.levels = new GrowingBuffer(allocator);
+    this.definitions = new GrowingBuffer(allocator);
+    this.repetitions = new GrowingBuffer(allocator);
     this.body = new GrowingBuffer(allocator);
   }
 
@@ -56,21 +60,43 @@ public final class ColumnChunkEncoder implements AutoCloseable {
   public long memory() {
     return pages.memory()
         + values.memory()
-        + levels.capacity()
+        + definitions.capacity()
+        + repetitions.capacity()
         + body.capacity()
         + bloom.map(BloomBuilder::memory).orElse(0L);
   }
 
-  /// Appends rows, of which the first `present` of `positions` have a value in the vector;
-  /// `defined` has the definition level of each row, and says nothing if all are present.
+  /// Appends rows of a column that does not repeat, of which the first `present` of `positions`
+  /// have a value in the vector; `defined` has the definition level of each row, and says nothing
+  /// if all are present.
   public void append(ColumnVector vector, int[] positions, int present, int[] defined, int count) {
-    if (present < count || levels.bytes() > 0) {
+    if (present < count || definitions.bytes() > 0) {
       putLevels(defined, present == count, count);
     }
+    append(vector, positions, present, count, count);
+  }
+
+  /// Appends rows of a column that repeats, with both levels of each of their entries.
+  public void append(
+      ColumnVector vector,
+      int[] positions,
+      int present,
+      int[] defined,
+      int[] repeated,
+      int count,
+      int rowCount) {
+    put(defined, count, definitions);
+    put(repeated, count, repetitions);
+    append(vector, positions, present, count, rowCount);
+  }
+
+  private void append(ColumnVector vector, int[] positions, int present, int count, int rowCount) {
     values.append(vector, positions, present);
-    rows += count;
+    entries += count;
+    rows += rowCount;
     nulls += count - present;
     if (rows >= PAGE_ROWS
+        || entries >= PAGE_ENTRIES
         || values.plainBytes() >= (values.isCoded() ? CODED_PAGE_BYTES : PAGE_BYTES)) {
       endPage();
     }
@@ -125,48 +151,63 @@ public final class ColumnChunkEncoder implements AutoCloseable {
   private void closePages() {
     pages.close();
     values.close();
-    levels.close();
+    definitions.close();
+    repetitions.close();
     body.close();
     rows = 0;
+    entries = 0;
     nulls = 0;
   }
 
   /// Levels are written down from the first row on that is not all there.
   private void putLevels(int[] defined, boolean full, int count) {
-    if (levels.bytes() == 0) {
+    if (definitions.bytes() == 0) {
       putLevel(rows);
     }
     if (full) {
       putLevel(count);
     } else {
-      Memory.copy(defined, 0, levels.reserve(4L * count), count);
-      levels.advance(4L * count);
+      put(defined, count, definitions);
     }
   }
 
   private void putLevel(int count) {
     int[] same = new int[count];
-    Arrays.fill(same, leaf.level());
-    Memory.copy(same, 0, levels.reserve(4L * count), count);
-    levels.advance(4L * count);
+    Arrays.fill(same, leaf.definition());
+    put(same, count, definitions);
+  }
+
+  private static void put(int[] levels, int count, GrowingBuffer to) {
+    Memory.copy(levels, 0, to.reserve(4L * count), count);
+    to.advance(4L * count);
   }
 
   private void endPage() {
     body.clear();
-    body.putInt(0);
-    int width = Integer.SIZE - Integer.numberOfLeadingZeros(leaf.level());
-    if (levels.bytes() == 0) {
-      RunLengths.repeat(leaf.level(), rows, width, body);
-    } else {
-      RunLengths.encode(levels.address(), rows, width, body);
+    if (leaf.repetition() > 0) {
+      endLevels(repetitions, leaf.repetition());
     }
-    Memory.putInt(body.address(), (int) body.bytes() - Integer.BYTES);
+    endLevels(definitions, leaf.definition());
     Bounds bounds = settings.hasStatistics() ? values.bounds() : Bounds.UNKNOWN;
     long unencoded = values.unencodedBytes();
     Encoding encoding = values.finish(body, bloom);
-    pages.add(body, rows, nulls, unencoded, encoding, bounds);
-    levels.clear();
+    pages.add(body, rows, entries, nulls, unencoded, encoding, bounds);
     rows = 0;
+    entries = 0;
     nulls = 0;
+  }
+
+  /// Writes levels after their length, and forgets them; there are none where all are the highest.
+  private void endLevels(GrowingBuffer levels, int most) {
+    long start = body.bytes();
+    body.putInt(0);
+    int width = Integer.SIZE - Integer.numberOfLeadingZeros(most);
+    if (levels.bytes() == 0) {
+      RunLengths.repeat(most, entries, width, body);
+    } else {
+      RunLengths.encode(levels.address(), entries, width, body);
+    }
+    Memory.putInt(body.address() + start, (int) (body.bytes() - start) - Integer.BYTES);
+    levels.clear();
   }
 }

@@ -80,7 +80,7 @@ public final class FinishedChunk {
     return bounds;
   }
 
-  /// How many rows are NULL.
+  /// How many entries have no value.
   public long nulls() {
     return nulls;
   }
@@ -107,7 +107,7 @@ public final class FinishedChunk {
     metadata.setEncodings(encodings());
     metadata.setPath_in_schema(leaf.path());
     metadata.setCodec(settings.compression().codec());
-    metadata.setNum_values(pages.stream().mapToLong(Page::rows).sum());
+    metadata.setNum_values(pages.stream().mapToLong(Page::values).sum());
     metadata.setTotal_uncompressed_size(plainBytes);
     metadata.setTotal_compressed_size(bytes());
     metadata.setData_page_offset(start + dictionaryBytes);

@@ -11,11 +11,37 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A column of a file: a field without members.
+/// A column of a file: a field without members, an element without elements, or a part of variants.
 ///
-/// `path` are the names down to it, as many as may be NULL; `width` the bytes of a value in plain
-/// form, 0 where they differ.
-public record Leaf(List<String> path, DataType type, PlainOrder order, int width) {
+/// `path` are the names down to it; `definition` and `repetition` the levels of a value that is
+/// there; `width` the bytes of a value in plain form, 0 where they differ. It is `whole` if it has
+/// a value a row: outside of lists and maps, and no part of variants.
+public record Leaf(
+    List<String> path,
+    int definition,
+    int repetition,
+    boolean whole,
+    DataType type,
+    PlainOrder order,
+    int width) {
+  /// The repeated group of a list.
+  public static final String LIST = "list";
+
+  /// The element of a list.
+  public static final String ELEMENT = "element";
+
+  /// The repeated group of a map.
+  public static final String ENTRIES = "key_value";
+
+  /// The key of a map's entry.
+  public static final String KEY = "key";
+
+  /// The value of a map's entry, and of a variant.
+  public static final String VALUE = "value";
+
+  /// The names that a variant uses.
+  public static final String METADATA = "metadata";
+
   public Leaf {
     path = List.copyOf(path);
   }
@@ -23,13 +49,8 @@ public record Leaf(List<String> path, DataType type, PlainOrder order, int width
   /// The leaves of fields, in order.
   public static List<Leaf> of(List<Field> fields) {
     List<Leaf> leaves = new ArrayList<>();
-    collect(List.of(), fields, leaves);
+    new Collector(leaves).members(new Stem(List.of(), 0, 0, true), fields);
     return leaves;
-  }
-
-  /// The definition level of a value that is not NULL.
-  int level() {
-    return path.size();
   }
 
   /// Whether values are text, whose bounds may be cut between characters only.
@@ -47,19 +68,12 @@ public record Leaf(List<String> path, DataType type, PlainOrder order, int width
     return false;
   }
 
-  private static void collect(List<String> above, List<Field> fields, List<Leaf> leaves) {
-    for (Field field : fields) {
-      List<String> path = new ArrayList<>(above);
-      path.add(field.name());
-      if (field.type() instanceof Struct(var members)) {
-        collect(path, members, leaves);
-      } else {
-        leaves.add(leaf(path, field.type()));
-      }
-    }
+  /// The leaf of a field by itself.
+  public static Leaf single(Field field) {
+    return leaf(new Stem(List.of(field.name()), 1, 0, true), field.type());
   }
 
-  private static Leaf leaf(List<String> path, DataType type) {
+  private static Leaf leaf(Stem stem, DataType type) {
     PlainOrder order = order(type);
     int width =
         switch (order) {
@@ -69,7 +83,52 @@ public record Leaf(List<String> path, DataType type, PlainOrder order, int width
           case BYTES -> 0;
           case FIXED -> fixedBytes((Decimal) type);
         };
-    return new Leaf(path, type, order, width);
+    return new Leaf(
+        stem.path(), stem.definition(), stem.repetition(), stem.whole(), type, order, width);
+  }
+
+  /// The way down to a node.
+  private record Stem(List<String> path, int definition, int repetition, boolean whole) {
+    Stem optional(String name) {
+      return new Stem(below(name), definition + 1, repetition, whole);
+    }
+
+    Stem required(String name) {
+      return new Stem(below(name), definition, repetition, false);
+    }
+
+    Stem repeated(String name) {
+      return new Stem(below(name), definition + 1, repetition + 1, false);
+    }
+
+    private List<String> below(String name) {
+      List<String> names = new ArrayList<>(path);
+      names.add(name);
+      return names;
+    }
+  }
+
+  private record Collector(List<Leaf> leaves) {
+    void members(Stem stem, List<Field> fields) {
+      fields.forEach(field -> node(stem.optional(field.name()), field.type()));
+    }
+
+    private void node(Stem stem, DataType type) {
+      switch (type) {
+        case Struct(var fields) -> members(stem, fields);
+        case ListOf(var element) -> node(stem.repeated(LIST).optional(ELEMENT), element);
+        case MapOf(var key, var value) -> {
+          Stem entry = stem.repeated(ENTRIES);
+          node(entry.required(KEY), key);
+          node(entry.optional(VALUE), value);
+        }
+        case Simple simple when simple == Simple.VARIANT -> {
+          leaves.add(leaf(stem.required(METADATA), Simple.BINARY));
+          leaves.add(leaf(stem.required(VALUE), Simple.BINARY));
+        }
+        case Simple _, Decimal _ -> leaves.add(leaf(stem, type));
+      }
+    }
   }
 
   private static PlainOrder order(DataType type) {

@@ -100,8 +100,8 @@ public final class VariantAssembly {
       case Shredded.Fields(var fields) -> {
         int start = out.size();
         int begun = containers.begin();
-        for (Shredded.Entry field : fields) {
-          write(field, (StructVector) typed, row);
+        for (int i = 0; i < fields.size(); i++) {
+          write(fields.get(i), (StructVector) typed, row);
         }
         if (kept) {
           writeRest(begun, address(parts.members().get(part.value()), row));
