@@ -23,7 +23,7 @@ final class KernelFiles implements FileSystemClient {
   public CloseableIterator<FileStatus> listFrom(String path) throws FileNotFoundException {
     try {
       Iterator<FileStatus> files =
-          store.listFrom(path).stream().map(KernelFiles::status).iterator();
+          LogNames.of(store.listFrom(path)).stream().map(KernelFiles::status).iterator();
       return new Iterators<>(files);
     } catch (StorageException e) {
       throw missing(e);
