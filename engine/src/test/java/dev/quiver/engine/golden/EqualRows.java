@@ -13,8 +13,10 @@ import dev.quiver.exec.fixture.Form;
 import dev.quiver.exec.fixture.MemoryTable;
 import dev.quiver.exec.io.StagedWrite;
 import dev.quiver.exec.kernel.Kernels;
+import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
@@ -22,6 +24,7 @@ import dev.quiver.logical.type.Field;
 import dev.quiver.optimizer.planner.Planner;
 import dev.quiver.physical.PhysicalProgram;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,18 +48,19 @@ final class EqualRows {
             .toList();
     GoldenPlans plans = GoldenPlans.of(golden.spec(), tables, EqualRows::fold);
     PhysicalProgram bound = new Planner(new GoldenCatalog(tables)).plan(plans.logical());
-    assertThat(rows(plans.physical(), tables)).as("seed " + SEED).isEqualTo(rows(bound, tables));
+    assertThat(rows(plans.physical(), tables, plans)).as("seed " + SEED).isEqualTo(rows(bound, tables, plans));
   }
 
-  private static List<List<String>> rows(PhysicalProgram program, List<GoldenTable> tables) {
+  private static List<List<String>> rows(
+      PhysicalProgram program, List<GoldenTable> tables, GoldenPlans plans) {
     MemoryTable memory = new MemoryTable(7, Form.FLAT);
     SplittableRandom random = new SplittableRandom(SEED);
-    for (GoldenTable table : tables) {
+    for (TableRef table : relations(tables, plans)) {
       String schema =
-          table.ref().schema().fields().stream()
+          table.schema().fields().stream()
               .map(field -> field.name() + " " + field.type().text())
               .collect(Collectors.joining(", "));
-      memory.add(table.ref().name(), schema, random(table.ref().schema().fields(), random));
+      memory.add(table.text(), schema, random(table.schema().fields(), random));
     }
     ExecutionSettings settings = new ExecutionSettings(2, 16, MEMORY_BYTES, KernelChoice.SCALAR);
     try (ExecutionContext context = new ExecutionContext(settings, new Cancellation())) {
@@ -68,6 +72,22 @@ final class EqualRows {
       staged.forEach(StagedWrite::close);
       return rows;
     }
+  }
+
+  /// The tables, and what else of them the plans read.
+  private static Set<TableRef> relations(List<GoldenTable> tables, GoldenPlans plans) {
+    Set<TableRef> relations =
+        tables.stream().map(GoldenTable::ref).collect(Collectors.toCollection(LinkedHashSet::new));
+    plans.logical().definitions().forEach(definition -> collect(definition.plan(), relations));
+    plans.logical().sinks().forEach(sink -> collect(sink.plan(), relations));
+    return relations;
+  }
+
+  private static void collect(Plan plan, Set<TableRef> relations) {
+    if (plan instanceof Plan.Scan(var table, _, _)) {
+      relations.add(table);
+    }
+    plan.inputs().forEach(input -> collect(input, relations));
   }
 
   private static List<String> random(List<Field> fields, SplittableRandom random) {
