@@ -4,6 +4,7 @@ import dev.quiver.delta.deletion.DeletionVectors;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.TableErrors;
+import dev.quiver.delta.log.change.ChangeFeed;
 import dev.quiver.delta.scan.FilePlan;
 import dev.quiver.delta.scan.FilePlanner;
 import dev.quiver.delta.scan.Morsel;
@@ -47,12 +48,23 @@ public final class DeltaReads {
     TableRef table = scan.table();
     return switch (table.content()) {
       case Rows _ -> open(scan, tables.snapshot(table), context);
-      case Changes changes ->
-          ChainedSource.open(
-              tables.feed(table, changes).segments(), part -> open(scan, part, context));
+      case Changes changes -> open(scan, tables.feed(table, changes), context);
       case Facts() -> new ValueSource(scan, List.of(tables.facts(table)), context);
       case Manifest() -> new ValueSource(scan, tables.manifest(table), context);
     };
+  }
+
+  private TableSource open(TableScan scan, ChangeFeed feed, ExecutionContext context) {
+    ScanCounts counts = new ScanCounts(context.metrics(), scan.table().name());
+    counts.add("versions", feed.end().version() - feed.from() + 1);
+    TableSource source =
+        ChainedSource.open(feed.segments(), segment -> open(scan, segment, context));
+    int column =
+        scan.imports().stream()
+            .map(one -> scan.table().schema().fields().get(one.source()).name())
+            .toList()
+            .indexOf(Changes.CHANGE_TYPE);
+    return column < 0 ? source : new CountedChanges(source, column, counts);
   }
 
   /// Opens a scan of files. Footers of those left are read now, since row groups are the morsels.

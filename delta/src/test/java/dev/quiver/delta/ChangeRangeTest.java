@@ -131,6 +131,8 @@ class ChangeRangeTest {
     refuses(versions(1, 4), ChangeErrors.EXPIRED, "the earliest version available is 2");
     refuses(versions(0, 4), ChangeErrors.EXPIRED, "the earliest version available is 2");
     refuses(times(20_000, -1), ChangeErrors.EXPIRED, "the earliest version available is 2");
+    refuses(
+        versions(-1, 1), ChangeErrors.EXPIRED, "the earliest version available is 2; try a range from there to 4");
     assertThat(pin(versions(-1, 4))).isEqualTo("t changes 2 to 4");
     assertThat(pin(times(30_000, -1))).isEqualTo("t changes 2 to 4");
   }
@@ -141,7 +143,9 @@ class ChangeRangeTest {
     log.commit(LogFolder.metadata("a long", "", ON)).commit(remove("f")).commit(add("f"));
 
     refuses(versions(2, 4), ChangeErrors.NOT_RECORDED, "version 2 recorded none");
-    refuses(versions(0, 2), ChangeErrors.NOT_RECORDED, "version 0 recorded none");
+    refuses(versions(0, 2), ChangeErrors.NOT_RECORDED, "try versions in which it is");
+    refuses(versions(1, 5), ChangeErrors.NOT_RECORDED, "version 1 recorded none");
+    refuses(versions(1, 5), ChangeErrors.NOT_RECORDED, "try a range that starts at version 3");
     refuses(versions(-1, 2), ChangeErrors.NOT_RECORDED, "version 2 recorded none");
     assertThat(pin(versions(3, 5))).isEqualTo("t changes 3 to 5");
     assertThat(pin(versions(-1, -1))).isEqualTo("t changes 3 to 5");

@@ -97,6 +97,13 @@ public final class CommitTimes {
     return OptionalLong.of(versions.get(index));
   }
 
+  /// The first and the last of the newest commits that are there without a gap; nothing if none is.
+  public List<Long> latest() {
+    return versions.isEmpty()
+        ? List.of()
+        : List.of(firstLeadingTo(versions.getLast()).orElseThrow(), versions.getLast());
+  }
+
   private int latest(int from, int to, long millis) {
     int low = from;
     int high = to - 1;

@@ -46,6 +46,36 @@ class RoaringReaderTest {
   }
 
   @Test
+  void tellsTheRowsByWhichTwoSetsDiffer() {
+    List<NavigableSet<Long>> sets =
+        List.of(
+            set(LongStream.empty()),
+            set(LongStream.of(0, 65_535, 65_536)),
+            set(LongStream.range(100, 70_000)),
+            set(random.longs(9_000, 0, 60_000)),
+            set(random.longs(3_000, 0, 3 * 65_536L)));
+    for (NavigableSet<Long> in : sets) {
+      for (NavigableSet<Long> notIn : sets) {
+        for (long rows : new long[] {3 * 65_536L, 3 * 65_536L + 1, 3 * 65_536L + 200}) {
+          DeletedRows differ =
+              read(RoaringBytes.of(in, false)).difference(read(RoaringBytes.of(notIn, true)));
+          NavigableSet<Long> expected = new TreeSet<>(in);
+          expected.removeAll(notIn);
+          assertThat(marked(differ, 0, 4 * 65_536)).as("seed %d", SEED).isEqualTo(expected);
+          assertThat(differ.count()).isEqualTo(expected.size());
+          DeletedRows others = differ.complement(rows);
+          assertThat(others.count()).isEqualTo(rows - expected.size());
+          assertThat(others.last()).isLessThan(rows);
+          NavigableSet<Long> rest = set(LongStream.range(0, rows));
+          rest.removeAll(expected);
+          assertThat(marked(others, 0, 4 * 65_536)).as("seed %d", SEED).isEqualTo(rest);
+        }
+      }
+    }
+    assertThat(DeletedRows.NONE.complement(0).count()).isZero();
+  }
+
+  @Test
   void readsTheOlderForm() {
     byte[] portable = RoaringBytes.of(set(LongStream.of(3, 9)), false);
     byte[] map = Arrays.copyOfRange(portable, 16, portable.length);

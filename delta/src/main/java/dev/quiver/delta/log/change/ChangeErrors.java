@@ -2,6 +2,7 @@ package dev.quiver.delta.log.change;
 
 import dev.quiver.delta.log.TableErrors;
 import dev.quiver.logical.catalog.TableException;
+import java.util.List;
 
 /// Holds the words for changes that cannot be read.
 public final class ChangeErrors {
@@ -28,14 +29,18 @@ public final class ChangeErrors {
             + earliest);
   }
 
-  /// Not even the commit of the range's end is there.
-  static TableException gone(String location, long version) {
+  /// Not even the commit of the range's end is there; `run` are the first and the last of the
+  /// commits that are left without a gap, nothing if there is none.
+  static TableException gone(String location, long version, List<Long> run) {
     return new TableException(
         EXPIRED,
         cannot(location, "at version " + version)
             + ": its commit is gone\n"
-            + "  log retention removes old commits; only a checkpoint is left of this version\n"
-            + "  try a newer version");
+            + "  only a checkpoint is left of this version, which tells no changes\n"
+            + (run.isEmpty()
+                ? "  no version is available yet"
+                : "  the earliest version available is %d; try a range from there to %d"
+                    .formatted(run.getFirst(), run.getLast())));
   }
 
   /// An end lies beyond the version that is read.
@@ -67,13 +72,17 @@ public final class ChangeErrors {
   }
 
   /// The feed is off at a version of the range.
-  static TableException notRecorded(String location, long version, long from, long to) {
+  ///
+  /// `since` is the first version from which on all record changes, the one after `to` if none does.
+  static TableException notRecorded(String location, long version, long from, long to, long since) {
     return new TableException(
         NOT_RECORDED,
         cannot(location, "from version %d to %d".formatted(from, to))
             + ": version %d recorded none\n".formatted(version)
             + "  delta.enableChangeDataFeed must be true in all of the range\n"
-            + "  try versions since it was switched on");
+            + (since > to
+                ? "  try versions in which it is"
+                : "  try a range that starts at version " + since));
   }
 
   /// The columns changed in a way that rows cannot follow.

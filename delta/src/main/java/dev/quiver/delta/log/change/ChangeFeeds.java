@@ -35,8 +35,7 @@ public final class ChangeFeeds {
   /// The feed of a range.
   public ChangeFeed open(ChangeRange range) {
     long to = end(range);
-    long earliest =
-        times.firstLeadingTo(to).orElseThrow(() -> ChangeErrors.gone(pinned.location(), to));
+    long earliest = earliest(to);
     Snapshot end = to == pinned.version() ? pinned : at.apply(to);
     checkNames(end);
     FeedCheck check = new FeedCheck(end, at);
@@ -83,12 +82,15 @@ public final class ChangeFeeds {
     };
   }
 
+  private long earliest(long version) {
+    return times
+        .firstLeadingTo(version)
+        .orElseThrow(() -> ChangeErrors.gone(pinned.location(), version, times.latest()));
+  }
+
   private long lastBefore(long micros) {
     long newest = pinned.version();
-    long earliest =
-        times
-            .firstLeadingTo(newest)
-            .orElseThrow(() -> ChangeErrors.gone(pinned.location(), newest));
+    long earliest = earliest(newest);
     long after = firstAtOrAfter(micros + 1, earliest, newest);
     if (after == earliest) {
       throw ChangeErrors.noCommit(

@@ -2,6 +2,7 @@ package dev.quiver.delta.log.change;
 
 import dev.quiver.delta.log.Metadata;
 import dev.quiver.delta.log.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -22,30 +23,39 @@ final class FeedCheck {
     if (commits.isEmpty()) {
       return;
     }
-    MetadataAction metadata = before(commits);
-    for (CommitActions commit : commits) {
-      metadata = commit.metadata().orElse(metadata);
-      if (!metadata.recordsChanges()) {
-        throw notRecorded(commit.version(), commits.getFirst().version());
-      }
+    Recording recording = recording(commits);
+    if (!recording.gaps.isEmpty()) {
+      throw notRecorded(recording.gaps.getFirst(), commits, recording.since);
     }
     checkColumns(commits);
   }
 
   /// The last of the commits, as many as recorded their changes without a gap, up to the end.
   List<CommitActions> recorded(List<CommitActions> commits) {
-    MetadataAction metadata = before(commits);
-    int first = 0;
-    for (int i = 0; i < commits.size(); i++) {
-      metadata = commits.get(i).metadata().orElse(metadata);
-      first = metadata.recordsChanges() ? first : i + 1;
+    Recording recording = recording(commits);
+    if (recording.since == commits.size()) {
+      throw notRecorded(end.version(), commits, recording.since);
     }
-    if (first == commits.size()) {
-      throw notRecorded(end.version(), commits.getFirst().version());
-    }
-    List<CommitActions> recorded = commits.subList(first, commits.size());
+    List<CommitActions> recorded = commits.subList(recording.since, commits.size());
     checkColumns(recorded);
     return recorded;
+  }
+
+  /// The versions without records, and from which of the commits on there are none.
+  private record Recording(List<Long> gaps, int since) {}
+
+  private Recording recording(List<CommitActions> commits) {
+    MetadataAction metadata = before(commits);
+    List<Long> gaps = new ArrayList<>();
+    int since = 0;
+    for (int i = 0; i < commits.size(); i++) {
+      metadata = commits.get(i).metadata().orElse(metadata);
+      if (!metadata.recordsChanges()) {
+        gaps.add(commits.get(i).version());
+        since = i + 1;
+      }
+    }
+    return new Recording(gaps, since);
   }
 
   private void checkColumns(List<CommitActions> commits) {
@@ -83,7 +93,8 @@ final class FeedCheck {
         metadata.schemaJson(), metadata.partitionColumns(), metadata.configuration());
   }
 
-  private RuntimeException notRecorded(long version, long from) {
-    return ChangeErrors.notRecorded(end.location(), version, from, end.version());
+  private RuntimeException notRecorded(long version, List<CommitActions> commits, int since) {
+    long from = commits.getFirst().version();
+    return ChangeErrors.notRecorded(end.location(), version, from, end.version(), from + since);
   }
 }
