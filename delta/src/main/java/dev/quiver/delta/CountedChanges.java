@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class CountedChanges implements TableSource {
   private static final List<String> KINDS =
       List.of(
-          "rows_delete", "rows_insert", "rows_update_preimage", "rows_update_postimage", "rows_other");
+          "rows_delete",
+          "rows_insert",
+          "rows_update_preimage",
+          "rows_update_postimage",
+          "rows_other");
   private static final int OTHER = 4;
 
   private final TableSource source;

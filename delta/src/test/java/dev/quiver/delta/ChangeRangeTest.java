@@ -132,7 +132,9 @@ class ChangeRangeTest {
     refuses(versions(0, 4), ChangeErrors.EXPIRED, "the earliest version available is 2");
     refuses(times(20_000, -1), ChangeErrors.EXPIRED, "the earliest version available is 2");
     refuses(
-        versions(-1, 1), ChangeErrors.EXPIRED, "the earliest version available is 2; try a range from there to 4");
+        versions(-1, 1),
+        ChangeErrors.EXPIRED,
+        "the earliest version available is 2; try a range from there to 4");
     assertThat(pin(versions(-1, 4))).isEqualTo("t changes 2 to 4");
     assertThat(pin(times(30_000, -1))).isEqualTo("t changes 2 to 4");
   }

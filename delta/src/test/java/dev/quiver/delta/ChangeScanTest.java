@@ -12,6 +12,7 @@ import dev.quiver.delta.fixture.LogFolder;
 import dev.quiver.delta.fixture.ScanRows;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.OffHeap;
 import dev.quiver.exec.context.Cancellation;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.ExecutionSettings;
@@ -19,7 +20,6 @@ import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
 import dev.quiver.exec.expr.ExprCompiler;
 import dev.quiver.exec.io.BatchSource;
 import dev.quiver.exec.io.TableSource;
-import dev.quiver.exec.batch.OffHeap;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.catalog.TableRef;
@@ -140,6 +140,7 @@ class ChangeScanTest {
         TableSource source = reads().open(ScanRows.scan(facts), context);
         BatchSource morsel = source.read(0)) {
       assertThat(source.morsels()).isEqualTo(1);
+      assertThat(morsel.satisfies(0)).isFalse();
     }
   }
 

@@ -50,10 +50,8 @@ class LogRowsTest {
             + "{\"type\":\"struct\",\"fields\":["
             + "{\"name\":\"a\",\"type\":\"long\",\"nullable\":true,\"metadata\":{}},"
             + "{\"name\":\"p\",\"type\":\"string\",\"nullable\":true,\"metadata\":{}}]}";
-    assertThat(plain(read(tables, latest.facts(), 3)))
-        .containsExactly(folder + ",1,7000" + rest);
-    assertThat(plain(read(tables, pinned.facts(), 1)))
-        .containsExactly(folder + ",0,5000" + rest);
+    assertThat(plain(read(tables, latest.facts(), 3))).containsExactly(folder + ",1,7000" + rest);
+    assertThat(plain(read(tables, pinned.facts(), 1))).containsExactly(folder + ",0,5000" + rest);
     assertThat(read(tables, latest.facts(), 3, "version", "min_reader_version", "version"))
         .containsExactly("[1,3,1]");
   }
@@ -61,7 +59,8 @@ class LogRowsTest {
   @Test
   void givesARowForEachLiveFile() {
     new LogFolder(folder)
-        .commit(LogFolder.feature("deletionVectors"), LogFolder.metadata("a long, p string", "p", ""))
+        .commit(
+            LogFolder.feature("deletionVectors"), LogFolder.metadata("a long, p string", "p", ""))
         .commit(
             action("add", "p=x%20y/g", "\"p\":\"x y\"", CHANGED + ",\"tags\":{\"k\":\"v\"}"),
             action("add", "f", "\"p\":null", CHANGED + ",\"stats\":\"{\\\"numRecords\\\":9}\""),

@@ -21,7 +21,7 @@ final class ResultRows {
     return of(session, session.prepare(all));
   }
 
-  private static List<String> of(Session session, PreparedRun run) {
+  static List<String> of(Session session, PreparedRun run) {
     List<String> rows = new ArrayList<>();
     try (QueryResult result = session.query(run)) {
       for (boolean more = true; more; ) {

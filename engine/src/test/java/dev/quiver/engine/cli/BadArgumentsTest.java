@@ -39,6 +39,15 @@ class BadArgumentsTest {
           Map.entry("query SPEC --view none", "unknown view: none\n  at  view_definitions"),
           Map.entry("query SPEC --view big --format xml", "unknown format: xml\n  has table"),
           Map.entry("query SPEC --view big --limit -1", "not a limit: -1\n  wants"),
+          Map.entry(
+              "changes TABLE", "version 2 recorded none\n  delta.enableChangeDataFeed must be"),
+          Map.entry("changes ACCOUNTS --from 5", "at version 5: no such version\n  the newest"),
+          Map.entry("changes ACCOUNTS --from -1", "at version -1: no such version"),
+          Map.entry("changes ACCOUNTS --from 3 --to 2", "the range ends before it starts\n  swap"),
+          Map.entry("changes ACCOUNTS --from 3 --from-timestamp 2026-01-01", "both --from and"),
+          Map.entry("changes ACCOUNTS --to-timestamp noon", "--to-timestamp: type mismatch: not a"),
+          Map.entry(
+              "changes ACCOUNTS --from-timestamp 2999-01-01", "no version was committed then"),
           Map.entry("explain SPEC --stage final", "unknown stage: final\n  has logical"),
           Map.entry("show none", "no Delta table at "),
           Map.entry("show TABLE --version 99", "no such version\n  the log has versions 0 to 2"),
@@ -63,7 +72,10 @@ class BadArgumentsTest {
       String[] arguments = line.isEmpty() ? new String[0] : line.split(" ", -1);
       for (int i = 0; i < arguments.length; i++) {
         arguments[i] =
-            arguments[i].replace("SPEC", example.file().toString()).replace("TABLE", TABLE);
+            arguments[i]
+                .replace("SPEC", example.file().toString())
+                .replace("TABLE", TABLE)
+                .replace("ACCOUNTS", "../examples/changes/tables/accounts");
       }
       Invocation call = Invocation.of(arguments);
       assertThat(call.exit()).as(line).isEqualTo(2);

@@ -48,7 +48,9 @@ final class EqualRows {
             .toList();
     GoldenPlans plans = GoldenPlans.of(golden.spec(), tables, EqualRows::fold);
     PhysicalProgram bound = new Planner(new GoldenCatalog(tables)).plan(plans.logical());
-    assertThat(rows(plans.physical(), tables, plans)).as("seed " + SEED).isEqualTo(rows(bound, tables, plans));
+    assertThat(rows(plans.physical(), tables, plans))
+        .as("seed " + SEED)
+        .isEqualTo(rows(bound, tables, plans));
   }
 
   private static List<List<String>> rows(

@@ -73,7 +73,8 @@ public final class ChangeErrors {
 
   /// The feed is off at a version of the range.
   ///
-  /// `since` is the first version from which on all record changes, the one after `to` if none does.
+  /// `since` is the first version from which on all record changes, the one after `to` if none
+  /// does.
   static TableException notRecorded(String location, long version, long from, long to, long since) {
     return new TableException(
         NOT_RECORDED,
