@@ -2,6 +2,7 @@ package dev.quiver.bench;
 
 import dev.quiver.bench.generate.GenerateVerb;
 import dev.quiver.bench.log.LogVerb;
+import dev.quiver.bench.lookup.LookupVerb;
 import dev.quiver.bench.planning.PlanningVerb;
 import dev.quiver.bench.race.ScanVerb;
 import dev.quiver.bench.race.WriteVerb;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       GenerateVerb.class,
       LogVerb.class,
+      LookupVerb.class,
       PlanningVerb.class,
       ScanVerb.class,
       WriteVerb.class

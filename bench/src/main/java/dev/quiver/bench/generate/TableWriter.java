@@ -38,6 +38,16 @@ public final class TableWriter {
 
   /// Appends rows to the table in a folder, which is made if there is none; answers the version.
   public long append(Path folder, Schema schema, List<String> partitionBy, Stream<Value[]> rows) {
+    return append(folder, schema, partitionBy, FileLayout.DEFAULT, rows);
+  }
+
+  /// The same, for files that have what a layout asks for.
+  public long append(
+      Path folder,
+      Schema schema,
+      List<String> partitionBy,
+      FileLayout layout,
+      Stream<Value[]> rows) {
     ObjectStore store = new LocalStore();
     Write target =
         new Write(
@@ -46,7 +56,7 @@ public final class TableWriter {
             partitionBy,
             Collections.emptySortedMap(),
             0,
-            FileLayout.DEFAULT);
+            layout);
     ExecutionSettings execution =
         new ExecutionSettings(
             1, ExecutionSettings.DEFAULT_BATCH_ROWS, MEMORY_BYTES, KernelChoice.SCALAR);
