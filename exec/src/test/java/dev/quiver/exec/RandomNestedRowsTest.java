@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /// Sends columns of random nested types through shares, joins and groups.
 class RandomNestedRowsTest {
   private static final long SEED = 20_261_120;
+  private static final List<Form> FORMS = List.of(Form.values());
   private static final int ROUNDS = 40;
 
   @Test
@@ -53,7 +54,7 @@ class RandomNestedRowsTest {
                 + CellText.print(type, nested.value(type)));
       }
       String schema = "k " + key.text() + ", v " + type.text();
-      Form form = Form.values()[round % Form.values().length];
+      Form form = FORMS.get(round % FORMS.size());
       for (int batchRows : new int[] {1, 3, 2048}) {
         MemoryTable tables = new MemoryTable(17, form).add("t", schema, rows);
         String what = "seed %d round %d %s %s".formatted(SEED, round, form, schema);

@@ -5,6 +5,9 @@ import dev.quiver.logical.expr.Expr.OnFailure;
 import dev.quiver.logical.expr.NullRule;
 import dev.quiver.logical.expr.ScalarFunction;
 import dev.quiver.logical.type.DataType.MapOf;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.TreeSet;
 
 /// Finds the machine of each function; what each means is said where it is declared.
 final class Functions {
@@ -29,6 +32,10 @@ final class Functions {
       case ARRAY_HAS -> ListFunctions.has(workshop);
       case MAP -> MapFunctions.make(workshop, (MapOf) call.type());
       case MAP_GET -> MapFunctions.get(workshop, call.type());
+      case LIST_COMPACT -> new TextListFunction(workshop, ArrayList::new);
+      case LIST_UNIQUE_SORTED ->
+          new TextListFunction(workshop, () -> new TreeSet<>(Arrays::compareUnsigned));
+      case STRUCT_PICK -> MemberExpr.pick(call);
       case MAP_KEYS -> MapFunctions.part(call.type(), 0);
       case MAP_VALUES -> MapFunctions.part(call.type(), 1);
       case STABLE_HASH64,
@@ -112,7 +119,9 @@ final class Functions {
       case PARSE_JSON -> VariantFunctions.parseJson();
       case SPAN_MAKE, SPAN_LEN, SPAN_OVERLAPS, SPAN_CONTAINS, LEAST, GREATEST ->
           throw new IllegalStateException("works by column: " + call.function());
-      case MAKE_ARRAY, ARRAY_ELEMENT, ARRAY_LENGTH, CARDINALITY, ARRAY_HAS ->
+      case MAKE_ARRAY, ARRAY_ELEMENT, ARRAY_LENGTH, CARDINALITY, ARRAY_HAS, LIST_COMPACT ->
+          throw new IllegalStateException("works by column: " + call.function());
+      case LIST_UNIQUE_SORTED, STRUCT_PICK ->
           throw new IllegalStateException("works by column: " + call.function());
       case MAP, MAP_GET, MAP_KEYS, MAP_VALUES ->
           throw new IllegalStateException("works by column: " + call.function());

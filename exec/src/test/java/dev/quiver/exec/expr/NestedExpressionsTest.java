@@ -103,6 +103,25 @@ class NestedExpressionsTest {
   }
 
   @Test
+  void makesListsOfText() {
+    gives("list_compact(a)", "[5, 7]", "[]", "null", "[8]");
+    gives("list_compact(m['p'])", "[1.5]", "null", "null", "null");
+    gives(
+        "list_unique_sorted(make_array('b', t, 'p', NULL, 'b'))",
+        "[b, p]",
+        "[b, p, q]",
+        "[b, p]",
+        "[a long text for a dictionary, b, p]");
+    gives("map_get_default(i, 1, 'none')", "one", "none", "none", "none");
+    gives("map_get_default(map(make_array('p'), make_array(k)), t, 0)", "1", "0", "0", "0");
+    gives("struct_pick(s[1], 'y', 'x')", "{u, 1}", "null", "null", "{v, null}");
+    refuses("list_compact(b)", "a list of text, numbers, booleans or times");
+    refuses("struct_pick(s[1], 'z')", "unknown member: z");
+    refuses("struct_pick(s[1], t)", "must be a constant");
+    refuses("map_get_default(m, 'p', 0)", "no conversion");
+  }
+
+  @Test
   void choosesAmongNestedValues() {
     gives("a IS NULL", "false", "false", "true", "false");
     gives("CASE WHEN k > 0 THEN b END", "[[a, b], null, []]", "null", "null", "null");

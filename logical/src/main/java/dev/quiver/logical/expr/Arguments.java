@@ -7,6 +7,7 @@ import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.ListOf;
 import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.DataType.Struct;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,6 +92,15 @@ final class Arguments {
       case COMMON -> argument;
       case LIST ->
           is(parameter, argument, type instanceof ListOf, new ListOf(Simple.NULL), "a list");
+      case TEXTS ->
+          is(
+              parameter,
+              argument,
+              type instanceof ListOf(var element) && Conversions.isTotal(element, Simple.STRING),
+              new ListOf(Simple.STRING),
+              "a list of text, numbers, booleans or times");
+      case STRUCT ->
+          is(parameter, argument, type instanceof Struct, new Struct(List.of()), "a struct");
       case COLLECTION ->
           is(
               parameter,

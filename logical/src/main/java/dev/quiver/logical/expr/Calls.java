@@ -9,6 +9,7 @@ import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.OnFailure;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,14 @@ public final class Calls {
         List<Expr> two = counted(function, arguments, 2, 2);
         String name = Constants.string("arrow_cast", "type", two.getLast());
         yield cast(two.getFirst(), type(name), OnFailure.ERROR);
+      }
+      case MAP_GET_DEFAULT -> {
+        List<Expr> three = counted(function, arguments, 3, 3);
+        Expr value = of(ScalarFunction.MAP_GET, three.subList(0, 2));
+        yield new Coalesce(
+            List.of(
+                cast(value, Simple.STRING, OnFailure.ERROR),
+                cast(three.getLast(), Simple.STRING, OnFailure.ERROR)));
       }
       case SPAN_ID -> of(ScalarFunction.STABLE_ID_PARTS, counted(function, arguments, 4, 5));
     };

@@ -198,7 +198,7 @@ public final class ExprPrinter {
     return switch (parameter.accepts()) {
       case INT32, ELEMENT, KEY -> true;
       case BOOLEAN, INT64, STRING, TEXT, HASH_TEXT, SPAN -> literal.isNull();
-      case LIST, COLLECTION, MAP, VARIANT -> literal.isNull();
+      case STRUCT, LIST, TEXTS, COLLECTION, MAP, VARIANT -> literal.isNull();
       case NUMBER, FLOAT, TIME, COMPARABLE, COMMON -> false;
     };
   }

@@ -12,18 +12,10 @@ import java.util.TreeSet;
 final class FunctionNames {
   private static final Map<String, Found> KNOWN = known();
   private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max");
-  private static final String NESTED = "few functions make lists and maps: make_array, map";
   private static final String METADATA = "fields carry no metadata here";
   private static final Map<String, String> UNSUPPORTED =
       Map.ofEntries(
-          Map.entry("map_get_default", NESTED),
-          Map.entry("map_normalize", NESTED),
-          Map.entry("list_compact", NESTED),
-          Map.entry("array_compact", NESTED),
-          Map.entry("list_unique_sorted", NESTED),
-          Map.entry("array_unique_sorted", NESTED),
-          Map.entry("struct_pick", "name the members one by one"),
-          Map.entry("struct_select", "name the members one by one"),
+          Map.entry("map_normalize", "maps keep their entries as they are"),
           Map.entry("semantic_tag", METADATA),
           Map.entry("arrow_metadata", METADATA),
           Map.entry("cpg_score", "it gives its argument back: write that"),

@@ -29,8 +29,12 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
     SPAN,
     /// Any value; all such arguments of a call are of their common type.
     COMMON,
+    /// A struct.
+    STRUCT,
     /// A list.
     LIST,
+    /// A list of scalars.
+    TEXTS,
     /// A list or a map.
     COLLECTION,
     /// A value of the type of the first argument's elements, which have an order.

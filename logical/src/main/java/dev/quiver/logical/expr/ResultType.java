@@ -74,6 +74,16 @@ interface ResultType {
     return new MapOf(key, ((ListOf) arguments.getLast().type()).element());
   }
 
+  /// The members named by all arguments but the first, which are constants.
+  static DataType picked(List<Expr> arguments) {
+    return new Struct(
+        arguments.stream()
+            .skip(1)
+            .map(name -> Constants.string("struct_pick", "name", name))
+            .map(name -> new Field(name, Members.exact(arguments.getFirst(), name).type()))
+            .toList());
+  }
+
   static DataType keys(List<Expr> arguments) {
     return new ListOf(((MapOf) arguments.getFirst().type()).key());
   }

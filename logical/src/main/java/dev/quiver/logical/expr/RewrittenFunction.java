@@ -35,6 +35,13 @@ public enum RewrittenFunction {
       "the value converted to a type, spelled as Arrow does or as here",
       new Example("arrow_cast('5', 'Int64')", "5")),
 
+  /// [Expr.Coalesce] of the text of [ScalarFunction#MAP_GET] and of the default.
+  MAP_GET_DEFAULT(
+      "map_get_default",
+      "map, key, default",
+      "the value of a key as text, the default where there is none or it is NULL",
+      new Example("map_get_default(map(make_array('a'), make_array(1)), 'b', 'none')", "none")),
+
   /// [ScalarFunction#STABLE_ID_PARTS] of the path, the bounds and, if given, the kind.
   SPAN_ID(
       "span_id",

@@ -21,6 +21,7 @@ import static dev.quiver.logical.type.DataType.Simple.VARIANT;
 
 import dev.quiver.logical.expr.Parameter.Accepts;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.ListOf;
 import java.util.List;
 
 /// The scalar functions that run: one constant each, with all that is said about it before
@@ -390,6 +391,31 @@ public enum ScalarFunction {
           .nulls(AT_LEAST),
       "the value of a key, which is also written map['key']",
       new Example("map_get(map(make_array('a'), make_array(1)), 'a')", "1")),
+
+  /// Elements as `CAST(x AS string)` gives them; NULL where the list is.
+  LIST_COMPACT(
+      named("list_compact", "array_compact")
+          .takes(one("list", Accepts.TEXTS))
+          .gives(new ListOf(STRING)),
+      "the elements that are not NULL, as text",
+      new Example("list_compact(make_array(7, NULL, 8))[2]", "8")),
+
+  /// As LIST_COMPACT, but each text once and in the order of their bytes.
+  LIST_UNIQUE_SORTED(
+      named("list_unique_sorted", "array_unique_sorted")
+          .takes(one("list", Accepts.TEXTS))
+          .gives(new ListOf(STRING)),
+      "the distinct elements that are not NULL, as text, in order",
+      new Example("list_unique_sorted(make_array('b', 'a', 'b'))[2]", "b")),
+
+  /// The names are constants and exact; NULL where the struct is.
+  STRUCT_PICK(
+      named("struct_pick", "struct_select")
+          .takes(one("struct", Accepts.STRUCT), many("name", Accepts.STRING))
+          .gives(ResultType::picked)
+          .nulls(AT_LEAST),
+      "a struct of some members, in the order named",
+      new Example("struct_pick(span_make(3, 8), 'bend')['bend']", "8")),
 
   MAP_KEYS(
       named("map_keys").takes(one("map", Accepts.MAP)).gives(ResultType::keys),

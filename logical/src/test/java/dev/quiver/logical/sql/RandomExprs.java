@@ -182,10 +182,17 @@ final class RandomExprs {
         List.of(of(Simple.INT64, depth), of(Simple.INT64, depth), literal(Simple.INT32)));
   }
 
+  private Expr picked(int depth) {
+    Literal name = new Literal(new Value.Text("bend"), Simple.STRING);
+    return Calls.of("struct_pick", List.of(spanOf(depth), name));
+  }
+
   private Expr listOf(int depth) {
     DataType type = pick(List.of(Simple.INT32, Simple.STRING));
     Expr list = Calls.of("make_array", List.of(of(type, depth), literal(type)));
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(8)) {
+      case 4 -> Calls.of("list_compact", List.of(list));
+      case 5 -> Calls.of("list_unique_sorted", List.of(list));
       case 0 -> Calls.of("map_keys", List.of(Calls.of("map", List.of(list, list))));
       case 1 -> Calls.of("map_values", List.of(Calls.of("map", List.of(list, list))));
       default -> list;
@@ -225,7 +232,11 @@ final class RandomExprs {
       case BOOLEAN -> of(Simple.BOOLEAN, depth);
       case INT32 -> of(Simple.INT32, depth);
       case INT64 ->
-          parameter.name().equals("places") ? literal(Simple.INT8) : of(Simple.INT64, depth);
+          switch (random.nextInt(parameter.name().equals("places") ? 1 : 9)) {
+            case 0 -> literal(Simple.INT8);
+            case 1 -> Members.exact(picked(depth), "bend");
+            default -> of(Simple.INT64, depth);
+          };
       case STRING ->
           switch (parameter.name()) {
             case "unit" -> new Literal(new Value.Text("month"), Simple.STRING);
@@ -239,7 +250,8 @@ final class RandomExprs {
       case TIME -> of(pick(List.of(Simple.DATE, Simple.TIMESTAMP)), depth);
       case SPAN -> spanOf(depth);
       case COMMON, ELEMENT, KEY -> of(pick(List.of(Simple.INT32, Simple.STRING)), depth);
-      case LIST, COLLECTION -> listOf(depth);
+      case LIST, COLLECTION, TEXTS -> listOf(depth);
+      case STRUCT -> picked(depth);
       case MAP -> Calls.of("map", List.of(listOf(depth), listOf(depth)));
       case VARIANT -> Calls.of("parse_json", List.of(of(Simple.STRING, depth)));
     };
