@@ -17,6 +17,11 @@ import dev.quiver.logical.QueryException;
 import dev.quiver.logical.catalog.ScanOptions;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableVersion;
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Value;
+import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.physical.PhysicalPlan.TableScan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +84,19 @@ class LineageTest {
     assertThat(rows(table, 2, "__row_commit_version")).contains("[4]", "[5]", "[3]", "[2]");
   }
 
+  /// Numbers are positions in the file, whatever a filter lets through.
+  @Test
+  void tellsNumbersOfFilteredRows() {
+    table(TRACKED);
+    TableRef table = pin(true, Optional.empty());
+
+    for (int batchRows : new int[] {1, 3, 2_048}) {
+      assertThat(filtered(table, batchRows, 100, "x", 12)).containsExactly("[12,\"a b\",102,4]");
+      assertThat(filtered(table, batchRows, 100, "x", 21)).containsExactly("[21,\"c\",201,3]");
+      assertThat(filtered(table, batchRows, 102, "__row_id", 201)).contains("[21,\"c\",201,3]");
+    }
+  }
+
   @Test
   void tellsFilesAloneWhereRowsAreNotTracked() {
     table("");
@@ -134,11 +152,30 @@ class LineageTest {
         "t", folder.toString(), new TableVersion.Latest(), new ScanOptions(lineage, files));
   }
 
+  private List<String> filtered(TableRef table, int batchRows, int id, String name, long value) {
+    Expr equal =
+        new Expr.Compare(
+            Expr.Comparison.EQ,
+            new Expr.Ref(new Column(id, name, Simple.INT64)),
+            new Expr.Literal(new Value.Int(value), Simple.INT64));
+    DeltaCatalog catalog = new DeltaCatalog(tables, _ -> Optional.empty());
+    Expr overTable =
+        equal.withChildren(
+            List.of(
+                new Expr.Ref(new Column(id - 100, name, Simple.INT64)), equal.children().get(1)));
+    return rows(
+        ScanRows.where(ScanRows.scan(table), catalog.pushdown(table, overTable), equal), batchRows);
+  }
+
   private List<String> rows(TableRef table, int batchRows, String... columns) {
+    return rows(ScanRows.scan(table, columns), batchRows);
+  }
+
+  private List<String> rows(TableScan scan, int batchRows) {
     ExecutionSettings settings = new ExecutionSettings(1, batchRows, 1L << 26, KernelChoice.SCALAR);
     try (ExecutionContext context = new ExecutionContext(settings, new Cancellation())) {
       DeltaReads reads = new DeltaReads(tables, _ -> Optional.empty());
-      return ScanRows.read(reads.open(ScanRows.scan(table, columns), context));
+      return ScanRows.read(reads.open(scan, context));
     }
   }
 }
