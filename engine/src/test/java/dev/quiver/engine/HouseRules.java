@@ -1,5 +1,6 @@
 package dev.quiver.engine;
 
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -89,6 +90,15 @@ final class HouseRules {
     return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * percent / 100);
   }
 
+  /// What a component holds may be nullable (a map's values), the component itself not.
+  private static boolean isNullable(VariableTree component) {
+    String type =
+        component.getType() instanceof AnnotatedTypeTree annotated
+            ? String.valueOf(annotated.getAnnotations())
+            : "";
+    return (component.getModifiers() + type).contains("@Nullable");
+  }
+
   private final class Forms extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final CompilationUnitTree unit;
     private final Trees trees;
@@ -124,8 +134,7 @@ final class HouseRules {
             .filter(VariableTree.class::isInstance)
             .map(VariableTree.class::cast)
             .filter(member -> !member.getModifiers().getFlags().contains(Modifier.STATIC))
-            .filter(
-                member -> (member.getModifiers() + " " + member.getType()).contains("@Nullable"))
+            .filter(HouseRules::isNullable)
             .forEach(member -> say(member, "a nullable record component: " + member.getName()));
       }
       return super.visitClass(tree, null);

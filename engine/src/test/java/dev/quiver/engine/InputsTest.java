@@ -7,6 +7,7 @@ import dev.quiver.delta.fixture.DataFiles;
 import dev.quiver.delta.fixture.LogFolder;
 import dev.quiver.engine.fixture.Contents;
 import dev.quiver.logical.QueryException;
+import dev.quiver.logical.catalog.TableVersion;
 import dev.quiver.logical.plan.PlanPrinter;
 import dev.quiver.logical.spec.SpecReader;
 import dev.quiver.logical.spec.Wanted;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,21 @@ class InputsTest {
         .containsExactly("3|null|one", "4|z|two");
     assertThat(rows("\"requires_lineage\": true", "__source_file = 'two'"))
         .containsExactly("4|z|two");
+  }
+
+  /// Whoever asks for such a column by its name gets it.
+  @Test
+  void showsTheFileOfARow() {
+    TableQuery query =
+        new TableQuery(
+            "t", new TableVersion.Latest(), List.of("__source_file", "a"), Optional.of("a > 2"));
+    try (Engine engine = Engine.open()) {
+      Session session = engine.session(SessionOptions.defaults().withBase(folder).withThreads(1));
+      assertThat(Contents.texts(session.query(session.prepare(query))))
+          .containsExactly("one|3", "two|4");
+      assertThat(Contents.texts(session.query(session.prepare(TableQuery.all("t")))))
+          .contains("4|z");
+    }
   }
 
   @Test

@@ -23,7 +23,8 @@ final class VersionFlags {
 
   TableVersion wanted() {
     if (version.isPresent() && timestamp.isPresent()) {
-      throw UsageException.of("--version and --timestamp: give one of them");
+      throw UsageException.of(
+          "two versions asked for: --version and --timestamp\n  give one of them");
     }
     return timestamp
         .map(VersionFlags::asOf)

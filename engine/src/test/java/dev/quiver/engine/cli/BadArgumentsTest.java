@@ -51,6 +51,13 @@ class BadArgumentsTest {
           Map.entry("explain SPEC --stage final", "unknown stage: final\n  has logical"),
           Map.entry("show none", "no Delta table at "),
           Map.entry("show TABLE --version 99", "no such version\n  the log has versions 0 to 2"),
+          Map.entry(
+              "show TABLE --timestamp 1999-12-31", "it is before the first commit\n  the log"),
+          Map.entry("show TABLE --timestamp 9999-12-31", "it is after the last commit\n  the log"),
+          Map.entry("show TABLE --timestamp soon", "not a timestamp: 'soon'"),
+          Map.entry(
+              "show TABLE --timestamp 2024-01-01 --version 1",
+              "two versions asked for: --version and --timestamp\n  give"),
           Map.entry("show TABLE --columns none", "unknown column: none\n  has order_id"),
           Map.entry("show TABLE --where amount>", "syntax error: "),
           Map.entry("show TABLE --where none=1", "unknown column: none\n  at  line 1"),
