@@ -91,15 +91,45 @@ final class LevelBytes {
     return found;
   }
 
-  /// Sets the bits of levels that are no less, in a bitmap that is zero from bit `bit` on; answers
-  /// how many.
-  static int bitsOfAtLeast(int level, long levels, int count, long bitmap, int bit) {
+  /// How many entries repeat at most at a level and are defined at least at another; `repeated` is
+  /// 0 where nothing repeats.
+  static int countSlots(int repetition, long repeated, int definition, long defined, int count) {
     int found = 0;
     for (int i = 0; i < count; i += STEP) {
-      long flags = atLeast(Memory.getLong(levels + i), level) & first(count - i);
-      found += set(flags, bitmap, bit + i);
+      long flags = slots(repetition, word(repeated, i), definition, Memory.getLong(defined + i));
+      found += Long.bitCount(flags & first(count - i));
     }
     return found;
+  }
+
+  /// The same entries, a bit each in a zeroed bitmap: set where they are defined at least at
+  /// `level`.
+  static void bitsOfSlots(
+      int repetition,
+      long repeated,
+      int definition,
+      long defined,
+      int level,
+      int count,
+      long bits) {
+    int bit = 0;
+    for (int i = 0; i < count; i += STEP) {
+      long levels = Memory.getLong(defined + i);
+      long slots = slots(repetition, word(repeated, i), definition, levels) & first(count - i);
+      long there = Long.compress(atLeast(levels, level), slots);
+      // What is compressed is the top bits alone: side by side already.
+      long address = bits + (bit >>> 3);
+      Memory.putLong(address, Memory.getLong(address) | there << (bit & 7));
+      bit += Long.bitCount(slots);
+    }
+  }
+
+  private static long word(long levels, int at) {
+    return levels == 0 ? 0 : Memory.getLong(levels + at);
+  }
+
+  private static long slots(int repetition, long repeated, int definition, long defined) {
+    return ~atLeast(repeated, repetition + 1) & atLeast(defined, definition);
   }
 
   /// Writes the levels that are no less, side by side; answers how many.

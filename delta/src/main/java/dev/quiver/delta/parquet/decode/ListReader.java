@@ -56,11 +56,12 @@ final class ListReader implements VectorReader {
   }
 
   private long validity(int lists) {
-    if (definition <= slots.definition()) {
+    if (shape.isAlwaysThere(slots, definition, lists)) {
       return 0;
     }
     long bitmap = frame.validity(lists, 0);
-    return shape.there(slots, definition, bitmap) == lists ? 0 : bitmap;
+    shape.there(slots, definition, bitmap);
+    return bitmap;
   }
 
   @Override

@@ -59,36 +59,26 @@ final class Shape implements AutoCloseable {
 
   /// How many positions there are.
   int count(Slots slots) {
-    if (slots.repetition() >= repetition) {
-      return slots.definition() == 0
-          ? entries
-          : LevelBytes.countAtLeast(slots.definition(), definitions(), entries);
-    }
-    int count = 0;
-    for (int i = 0; i < entries; i++) {
-      count += isSlot(slots, i) ? 1 : 0;
-    }
-    return count;
+    return LevelBytes.countSlots(
+        slots.repetition(), repetitions(), slots.definition(), definitions(), entries);
   }
 
-  /// Sets the bits of the positions where a node is there, which it is at level `definition`, in a
-  /// zeroed bitmap; answers how many.
-  int there(Slots slots, int definition, long bitmap) {
-    if (slots.repetition() >= repetition && slots.definition() == 0) {
-      return LevelBytes.bitsOfAtLeast(definition, definitions(), entries, bitmap, 0);
-    }
-    int there = 0;
-    int position = 0;
-    for (int i = 0; i < entries; i++) {
-      if (isSlot(slots, i)) {
-        if (Memory.getByte(definitions() + i) >= definition) {
-          Memory.setBit(bitmap, position);
-          there++;
-        }
-        position++;
-      }
-    }
-    return there;
+  /// Whether a node is there at all positions, which it is at level `definition`.
+  boolean isAlwaysThere(Slots slots, int definition, int positions) {
+    return definition <= slots.definition()
+        || count(new Slots(slots.repetition(), definition)) == positions;
+  }
+
+  /// Sets the bits of the positions where a node is there, in a zeroed bitmap.
+  void there(Slots slots, int definition, long bitmap) {
+    LevelBytes.bitsOfSlots(
+        slots.repetition(),
+        repetitions(),
+        slots.definition(),
+        definitions(),
+        definition,
+        entries,
+        bitmap);
   }
 
   /// Writes where the elements of each list begin, and at last where they end; answers that end.
@@ -110,11 +100,6 @@ final class Shape implements AutoCloseable {
     }
     Memory.putInt(to, found);
     return found;
-  }
-
-  private boolean isSlot(Slots slots, int entry) {
-    return (repetition == 0 || Memory.getByte(repetitions() + entry) <= slots.repetition())
-        && Memory.getByte(definitions() + entry) >= slots.definition();
   }
 
   @Override

@@ -77,11 +77,12 @@ final class StructReader implements VectorReader {
   }
 
   private long validity(int positions) {
-    if (definition <= slots.definition()) {
+    if (shape.isAlwaysThere(slots, definition, positions)) {
       return 0;
     }
     long bitmap = frame.validity(positions, 0);
-    return shape.there(slots, definition, bitmap) == positions ? 0 : bitmap;
+    shape.there(slots, definition, bitmap);
+    return bitmap;
   }
 
   @Override
