@@ -28,6 +28,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,6 +58,9 @@ class ParquetSinkTest {
       int rows = pick(random, List.of(1, 3, 255, 256, 257, 4_000, 30_000));
       int nulls = pick(random, List.of(0, 10, 100));
       List<List<Value>> columns = columns(random, rows, nulls);
+      if (seed % 2 == 0) {
+        columns.replaceAll(ParquetSinkTest::rising);
+      }
       Compression compression = pick(random, List.of(Compression.values()));
       Path file = folder.resolve("seed-" + seed + ".parquet");
       ParquetSettings settings = new ParquetSettings(compression, 10_240, 1L << 40, 1L << 40);
@@ -91,6 +96,17 @@ class ParquetSinkTest {
       assertThat(context.budget().used()).isZero();
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /// The same values, integers sorted, as those are written in another way that rise.
+  private static List<Value> rising(List<Value> column) {
+    List<Value> sorted =
+        column.stream()
+            .filter(Value.Int.class::isInstance)
+            .sorted(Comparator.comparingLong(value -> ((Value.Int) value).value()))
+            .toList();
+    Iterator<Value> next = sorted.iterator();
+    return column.stream().map(value -> value instanceof Value.Int ? next.next() : value).toList();
   }
 
   private static <T> T pick(Random random, List<T> choices) {

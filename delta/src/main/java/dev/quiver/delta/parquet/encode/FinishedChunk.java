@@ -3,9 +3,11 @@ package dev.quiver.delta.parquet.encode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.parquet.format.BoundaryOrder;
 import org.apache.parquet.format.ColumnIndex;
 import org.apache.parquet.format.ColumnMetaData;
@@ -204,11 +206,9 @@ public final class FinishedChunk {
   }
 
   private List<Encoding> encodings() {
-    List<Encoding> encodings = new ArrayList<>(List.of(Encoding.PLAIN, Encoding.RLE));
-    if (dictionaryBytes > 0) {
-      encodings.add(Encoding.RLE_DICTIONARY);
-    }
-    return encodings;
+    Set<Encoding> encodings = EnumSet.of(Encoding.PLAIN, Encoding.RLE);
+    pages.forEach(page -> encodings.add(page.encoding()));
+    return List.copyOf(encodings);
   }
 
   private List<PageEncodingStats> encodingCounts() {

@@ -28,6 +28,7 @@ final class PageValues implements AutoCloseable {
   private int[] mapping = NO_CODES;
   private @Nullable FlatVector mapped;
   private boolean coded;
+  private boolean packed;
   private boolean firstPage = true;
   private int values;
   private long plainBytes;
@@ -98,15 +99,14 @@ final class PageValues implements AutoCloseable {
       body.putByte(width);
       RunLengths.encode(codes.address(), values, width, body);
       encoding = Encoding.RLE_DICTIONARY;
-      long spent = body.bytes() - before + dictionary.entries().bytes();
-      if (firstPage && spent >= plainBytes) {
+      if (firstPage && isBetterPlain(body.bytes() - before + dictionary.entries().bytes())) {
         body.truncate(before);
-        decode();
+        coded = false;
         encoding = Encoding.PLAIN;
       }
     }
     if (encoding == Encoding.PLAIN) {
-      putPlain(body);
+      encoding = putUncoded(body);
       bloom.ifPresent(this::addPlain);
     }
     firstPage = firstPage && values == 0;
@@ -115,6 +115,34 @@ final class PageValues implements AutoCloseable {
     plain.clear();
     codes.clear();
     return encoding;
+  }
+
+  /// Whether the chunk does without codes, which take so many bytes in its first page, dictionary
+  /// included: because they do not pay, or because the numbers rise, so that their differences take
+  /// far fewer. Differences of other numbers, where codes do not pay, take less than Snappy leaves
+  /// of them and are read faster. Then the page's values are there in plain form.
+  private boolean isBetterPlain(long codedBytes) {
+    boolean isNumber = leaf.order() == PlainOrder.INT || leaf.order() == PlainOrder.LONG;
+    if (codedBytes < plainBytes && !isNumber) {
+      return false;
+    }
+    decode();
+    boolean codesPay = codedBytes < plainBytes;
+    if (isNumber && (!codesPay || PackedDifferences.rises(plain.address(), leaf.width(), values))) {
+      long limit = Math.min(codedBytes, plainBytes) / 2;
+      // Behind the codes, which are still needed if it is not better.
+      packed = PackedDifferences.append(plain.address(), leaf.width(), values, limit, codes);
+    }
+    return packed || !codesPay;
+  }
+
+  private Encoding putUncoded(GrowingBuffer body) {
+    if (packed
+        && PackedDifferences.append(plain.address(), leaf.width(), values, plainBytes / 2, body)) {
+      return Encoding.DELTA_BINARY_PACKED;
+    }
+    putPlain(body);
+    return Encoding.PLAIN;
   }
 
   /// The bounds of the page's values.
@@ -158,6 +186,7 @@ final class PageValues implements AutoCloseable {
   void reset() {
     close();
     coded = leaf.order() != PlainOrder.BOOLEAN;
+    packed = false;
     firstPage = true;
   }
 
@@ -184,6 +213,7 @@ final class PageValues implements AutoCloseable {
     values += done;
     if (done < count) {
       decode();
+      coded = false;
       appendPlain(vector, Arrays.copyOfRange(positions, done, count), count - done);
     }
   }
@@ -272,14 +302,13 @@ final class PageValues implements AutoCloseable {
     return mapped == entries;
   }
 
-  /// Turns the page's codes back into values; the rest of the chunk does without codes.
+  /// Turns the page's codes back into values.
   private void decode() {
     plain.clear();
     for (int i = 0; i < values; i++) {
       int code = Memory.getInt(codes.address() + 4L * i);
       plain.put(dictionary.entry(code), dictionary.entryBytes(code));
     }
-    coded = false;
   }
 
   private void putPlain(GrowingBuffer body) {

@@ -146,6 +146,19 @@ class WrittenForReadersTest {
   }
 
   @Test
+  void numbersThatRiseOrSeldomComeTwiceArePackedDifferences() throws Exception {
+    Path file = write("packed", FileLayout.DEFAULT);
+    assertThat(
+            duckdb(
+                "SELECT DISTINCT path_in_schema FROM parquet_metadata('"
+                    + file
+                    + "') WHERE encodings LIKE '%DELTA_BINARY_PACKED%' ORDER BY 1"))
+        .containsExactly("down", "up");
+    assertThat(duckdb("SELECT sum(up) || ' ' || min(up) || ' ' || max(up) FROM '" + file + "'"))
+        .containsExactly(3L * ROWS * (ROWS - 1) / 2 + " 0 " + 3L * (ROWS - 1));
+  }
+
+  @Test
   void statisticsAreOfTheColumnsAskedFor() throws Exception {
     FileLayout layout =
         new FileLayout(List.of(), Optional.of(List.of("key")), OptionalLong.empty());
