@@ -61,35 +61,43 @@ public final class ScalarInterleaveKernels implements InterleaveKernels {
     for (; index + STEP <= count; index += STEP) {
       long at = source + index;
       long to = out + 8L * index;
-      half(at, stride, to);
-      half(at + 4 * stride, stride, to + 32);
-      for (long pair = to; pair < to + 32; pair += 8) {
-        long low = Memory.getLong(pair);
-        long high = Memory.getLong(pair + 32);
-        Memory.putLong(pair, (low & INTS) | (high << 32));
-        Memory.putLong(pair + 32, (low >>> 32) | (high & ~INTS));
-      }
+      long low = Memory.getLong(at);
+      long high = Memory.getLong(at + stride);
+      long swap = (low >>> 8 ^ high) & BYTES;
+      long a = low ^ swap << 8;
+      long b = high ^ swap;
+      low = Memory.getLong(at + 2 * stride);
+      high = Memory.getLong(at + 3 * stride);
+      swap = (low >>> 8 ^ high) & BYTES;
+      long c = low ^ swap << 8;
+      long d = high ^ swap;
+      low = Memory.getLong(at + 4 * stride);
+      high = Memory.getLong(at + 5 * stride);
+      swap = (low >>> 8 ^ high) & BYTES;
+      long e = low ^ swap << 8;
+      long f = high ^ swap;
+      low = Memory.getLong(at + 6 * stride);
+      high = Memory.getLong(at + 7 * stride);
+      swap = (low >>> 8 ^ high) & BYTES;
+      long g = low ^ swap << 8;
+      long h = high ^ swap;
+      quarter(a, c, e, g, to);
+      quarter(b, d, f, h, to + 8);
     }
     return index;
   }
 
-  /// Writes four words: the first holds the first halves of numbers 0 and 4, the next of 1 and 5.
-  private static void half(long at, long stride, long to) {
-    long a = Memory.getLong(at);
-    long b = Memory.getLong(at + stride);
-    long c = Memory.getLong(at + 2 * stride);
-    long d = Memory.getLong(at + 3 * stride);
-    long ab = (a >>> 8 ^ b) & BYTES;
-    long cd = (c >>> 8 ^ d) & BYTES;
-    a ^= ab << 8;
-    b ^= ab;
-    c ^= cd << 8;
-    d ^= cd;
-    long ac = (a >>> 16 ^ c) & SHORTS;
-    long bd = (b >>> 16 ^ d) & SHORTS;
-    Memory.putLong(to, a ^ ac << 16);
-    Memory.putLong(to + 8, b ^ bd << 16);
-    Memory.putLong(to + 16, c ^ ac);
-    Memory.putLong(to + 24, d ^ bd);
+  /// Writes every other one of eight numbers, out of words that hold a quarter of each.
+  private static void quarter(long first, long second, long third, long fourth, long to) {
+    long left = (first >>> 16 ^ second) & SHORTS;
+    long right = (third >>> 16 ^ fourth) & SHORTS;
+    long a = first ^ left << 16;
+    long b = second ^ left;
+    long c = third ^ right << 16;
+    long d = fourth ^ right;
+    Memory.putLong(to, (a & INTS) | (c << 32));
+    Memory.putLong(to + 16, (b & INTS) | (d << 32));
+    Memory.putLong(to + 32, (a >>> 32) | (c & ~INTS));
+    Memory.putLong(to + 48, (b >>> 32) | (d & ~INTS));
   }
 }
