@@ -3,6 +3,7 @@ package dev.quiver.delta.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quiver.delta.parquet.WrittenFile.WrittenColumn;
+import dev.quiver.delta.parquet.encode.Compression;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.context.ExecutionContext;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,21 @@ class NestedSinkTest {
             .as("seed %d, schema %d: %s", SEED, schema, fields)
             .containsExactlyElementsOf(lines(fields, columns));
       }
+    }
+  }
+
+  @Test
+  @Tag("oracle")
+  void writesWhatParquetMrReads() throws IOException {
+    Random random = new Random(SEED);
+    for (int schema = 0; schema < 12; schema++) {
+      List<Field> fields = new RandomType(random).fields(2, 1 + random.nextInt(4));
+      List<List<Value>> columns = columns(fields, 1 + random.nextInt(1_500), random);
+      Path file = folder.resolve(schema + ".parquet");
+      write(file, fields, columns, 300, Form.FLAT);
+      assertThat(GroupText.read(file, fields))
+          .as("seed %d, schema %d: %s", SEED, schema, fields)
+          .containsExactlyElementsOf(lines(fields, columns));
     }
   }
 
@@ -115,7 +132,7 @@ class NestedSinkTest {
         ParquetSink sink =
             new ParquetSink(
                 fields,
-                ParquetSettings.DEFAULT,
+                new ParquetSettings(Compression.NONE, 512, 1L << 30, 1L << 30),
                 FileLayout.DEFAULT,
                 new LocalStore().create(path.toString()),
                 context)) {
