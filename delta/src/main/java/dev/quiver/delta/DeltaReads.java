@@ -88,12 +88,12 @@ public final class DeltaReads {
     counts.add("bytes", snapshot.files().totalBytes());
     List<Morsel> morsels = new MorselCutter(planner, context.settings().threads()).cut(plans);
     counts.add("morsels", morsels.size());
+    FilterSteps steps = new FilterSteps(scan, columns, context);
     DeletionVectors deleted =
         new DeletionVectors(
             tables.store(),
             snapshot.location(),
             context.account("scan " + scan.table().name() + ", deletion vectors"));
-    FilterSteps steps = new FilterSteps(scan, columns, context);
     return new DeltaTableSource(planner, columns, steps, morsels, deleted, context);
   }
 
