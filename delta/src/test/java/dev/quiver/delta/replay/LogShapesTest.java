@@ -254,6 +254,45 @@ class LogShapesTest {
     assertThatThrownBy(() -> open(OptionalLong.empty())).hasMessageContaining("reader version 99");
   }
 
+  @Test
+  void endsInTypedErrorsOnActionsThatMakeNoSense() {
+    String sound = metadata("a long", "", "");
+    for (String[] actions :
+        new String[][] {
+          {"{\"protocol\":{\"minReaderVersion\":3,\"minWriterVersion\":7}}", sound},
+          {"{\"protocol\":{\"minReaderVersion\":-1,\"minWriterVersion\":2}}", sound},
+          {"{\"protocol\":{\"minReaderVersion\":1,\"minWriterVersion\":99}}", sound},
+          {"{\"protocol\":{\"minReaderVersion\":\"x\"}}", sound},
+          {"{\"protocol\":{}}", sound},
+          {"{\"protocol\":null}", sound},
+          {"{\"protocol\":[]}", sound},
+          {protocol(1, 2)},
+          {sound},
+          {protocol(1, 2), "{\"metaData\":{}}"},
+          {protocol(1, 2), sound.replace("schemaString\":\"{", "schemaString\":\"")},
+          {protocol(1, 2), sound.replace("struct", "array")},
+          {protocol(1, 2), sound.replace("\\\"long\\\"", "\\\"int65\\\"")},
+          {protocol(1, 2), sound.replace("\\\"long\\\"", "{}")},
+          {protocol(1, 2), sound.replace("\\\"long\\\"", "\\\"decimal(99,1)\\\"")},
+          {protocol(1, 2), sound.replace("\\\"long\\\"", "null")},
+          {protocol(1, 2), metadata("a long", "b", "")},
+          {protocol(1, 2), metadata("a long, a string", "", "")},
+          {protocol(1, 2), metadata("a long, A string", "", "")},
+          {protocol(1, 2), sound, "{\"add\":{}}"},
+          {protocol(1, 2), sound, "{\"add\":{\"path\":\"\"}}"},
+          {protocol(1, 2), sound, "{\"add\":{\"path\":\"x\",\"size\":-5,\"deletionVector\":{}}}"},
+          {protocol(1, 2), sound, "{\"remove\":{}}"},
+        }) {
+      begin();
+      log.commit(actions);
+      try {
+        assertThat(open(OptionalLong.empty()).version()).isZero();
+      } catch (QueryException e) {
+        assertThat(e.getMessage()).as(String.join("\n", actions)).doesNotContain("Exception");
+      }
+    }
+  }
+
   /// What a table is at its newest version counts, also behind a checkpoint.
   @Test
   void readsTheNewestSchemaAndProtocol() {
