@@ -10,6 +10,17 @@ public final class ResourceException extends QueryException {
     super(code, message);
   }
 
+  /// The number of elements in the lists of one batch, if there may be as many.
+  public static int elements(long count) {
+    if (count > Integer.MAX_VALUE) {
+      throw new ResourceException(
+          "TOO_MANY_ELEMENTS",
+          "more list elements in one batch than can be counted: %d\n".formatted(count)
+              + "  try a smaller batch_rows");
+    }
+    return (int) count;
+  }
+
   static ResourceException memory(String who, long bytes, long used, long limit) {
     return new ResourceException(
         "MEMORY_LIMIT",

@@ -8,6 +8,7 @@ import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.batch.Width;
+import dev.quiver.exec.context.ResourceException;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.ListOf;
@@ -124,7 +125,7 @@ final class Blend {
       }
     }
     for (int row = 0; row < capacity; row++) {
-      starts[row + 1] = Math.addExact(starts[row], starts[row + 1]);
+      starts[row + 1] = ResourceException.elements((long) starts[row] + starts[row + 1]);
     }
     return starts;
   }

@@ -5,6 +5,7 @@ import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.VectorWriter;
+import dev.quiver.exec.context.ResourceException;
 import dev.quiver.exec.kernel.Relation;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
@@ -24,7 +25,7 @@ final class ListFunctions {
         for (int row = 0; row <= capacity; row++) {
           Memory.putInt(offsets.address(row), end);
           if (next < rows.rows() && rows.position(next) == row) {
-            end = Math.addExact(end, width);
+            end = ResourceException.elements((long) end + width);
             next++;
           }
         }

@@ -6,6 +6,7 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.VectorWriter;
+import dev.quiver.exec.context.ResourceException;
 import dev.quiver.exec.expr.ListFunctions.Found;
 import dev.quiver.exec.kernel.Relation;
 import dev.quiver.logical.type.DataType;
@@ -96,7 +97,7 @@ final class MapFunctions {
         if (keys.isNull(row) || values.isNull(row)) {
           Memory.clearBit(offsets.validity(), row);
         } else {
-          end += keys.length(row);
+          end = ResourceException.elements((long) end + keys.length(row));
         }
       }
     }

@@ -3,6 +3,7 @@ package dev.quiver.exec.hash;
 import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.VectorWriter;
+import dev.quiver.exec.context.ResourceException;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.Objects;
@@ -15,6 +16,7 @@ final class ListElementReader implements ElementReader {
   private final ElementReader inner;
   private @Nullable VectorWriter offsets;
   private int count;
+  private int elements;
   private int next;
   private int end;
 
@@ -35,8 +37,10 @@ final class ListElementReader implements ElementReader {
   /// Counts the list whose number of elements is at an address.
   long countList(long at) {
     count++;
+    int length = Memory.getInt(at);
+    elements = ResourceException.elements((long) elements + length);
     long behind = at + Integer.BYTES;
-    for (int left = Memory.getInt(at); left > 0; left--) {
+    for (int left = length; left > 0; left--) {
       behind = inner.count(behind);
     }
     return behind;
@@ -71,7 +75,7 @@ final class ListElementReader implements ElementReader {
     for (int left = length; left > 0; left--) {
       behind = inner.read(behind);
     }
-    end = Math.addExact(end, length);
+    end += length;
     Memory.putInt(Objects.requireNonNull(offsets).address(++next), end);
     return behind;
   }

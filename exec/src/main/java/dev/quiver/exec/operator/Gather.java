@@ -10,6 +10,7 @@ import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.VectorWriter;
 import dev.quiver.exec.batch.Width;
+import dev.quiver.exec.context.ResourceException;
 import dev.quiver.logical.type.DataType.Simple;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -76,21 +77,20 @@ final class Gather {
       if (vector.validity() != 0) {
         copyBits(vector.validity(), offsets.validity(), positions, count);
       }
-      int end = 0;
+      int[] starts = new int[count];
+      int[] lengths = new int[count];
+      long end = 0;
       for (int i = 0; i < count; i++) {
-        Memory.putInt(offsets.address(i), end);
-        end += vector.length(positions[i]);
+        starts[i] = vector.start(positions[i]);
+        lengths[i] = vector.length(positions[i]);
+        Memory.putInt(offsets.address(i), ResourceException.elements(end));
+        end += lengths[i];
       }
-      Memory.putInt(offsets.address(count), end);
-      int[] elements = new int[end];
-      for (int i = 0, next = 0; i < count; i++) {
-        int start = vector.start(positions[i]);
-        for (int k = vector.length(positions[i]); k > 0; k--) {
-          elements[next++] = start++;
-        }
-      }
-      ColumnVector taken = of(vector.elements(), elements, end, allocator);
-      return ListVector.of(vector.type(), offsets.finish(), taken);
+      int total = ResourceException.elements(end);
+      Memory.putInt(offsets.address(count), total);
+      ColumnVector elements =
+          new RangeGather(starts, lengths, total, allocator).of(vector.elements());
+      return ListVector.of(vector.type(), offsets.finish(), elements);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.junit.jupiter.api.Test;
 
 /// Evaluates expressions over lists, maps and variants in every form.
@@ -172,6 +173,38 @@ class NestedExpressionsTest {
     fails("variant_get(v, '$.n', 'int8')", "INVALID_CAST");
     fails("variant_get(v, '$.a', 'int64')", "INVALID_CAST");
     fails("parse_json(t)", "INVALID_ARGUMENT");
+  }
+
+  @Test
+  void leavesNothingBehindWhenMemoryIsScarce() {
+    List<Column> columns = BatchText.columns(SCHEMA);
+    int failed = 0;
+    for (String text :
+        List.of(
+            "b[1][2]",
+            "m[t]",
+            "map(map_keys(i), map_values(i))",
+            "make_array(a, a)",
+            "coalesce(m, map(make_array('z'), make_array(make_array(1e0))))",
+            "CASE WHEN k > 0 THEN s END",
+            "list_unique_sorted(make_array('b', t))",
+            "variant_get(v, '$.a', 'string')")) {
+      for (long limit = 64; limit < 64_000; limit += limit / 4) {
+        try (BufferAllocator rows = Leaks.allocator();
+            Batch batch = BatchText.batch(rows, Form.SELECTED_DICTIONARY, SCHEMA, ROWS);
+            BufferAllocator allocator = Leaks.allocator(limit);
+            ColumnVector result =
+                new ExprCompiler(Kernels.scalar(), allocator)
+                    .compile(bind(text), columns)
+                    .evaluate(batch, batch.selection())) {
+          assertThat(result.rows()).isEqualTo(batch.capacity());
+        } catch (OutOfMemoryException e) {
+          assertThat(e).as("%s, %d bytes", text, limit).hasNoSuppressedExceptions();
+          failed++;
+        }
+      }
+    }
+    assertThat(failed).isGreaterThan(50);
   }
 
   @Test
