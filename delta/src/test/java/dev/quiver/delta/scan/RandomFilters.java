@@ -3,6 +3,8 @@ package dev.quiver.delta.scan;
 import dev.quiver.delta.DeltaReads;
 import dev.quiver.delta.DeltaTables;
 import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.StructVector;
 import dev.quiver.exec.batch.Values;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.io.BatchSource;
@@ -15,14 +17,15 @@ import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.InList;
 import dev.quiver.logical.expr.Expr.IsNull;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.Expr.Member;
 import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.ScalarFunction;
 import dev.quiver.logical.expr.Value;
-import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
+import dev.quiver.logical.type.DataType.Struct;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -35,43 +38,63 @@ final class RandomFilters {
   private static final int KEPT = 60;
 
   private final Random random;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<Expr> columns = new ArrayList<>();
   private final List<List<Value>> values = new ArrayList<>();
 
   private RandomFilters(Random random) {
     this.random = random;
   }
 
-  /// Filters over the columns of a scan that can be compared.
+  /// Filters over the columns of a scan, and members of its structs, that can be compared.
   static RandomFilters of(
       DeltaTables tables, TableScan scan, ExecutionContext context, Random random) {
     RandomFilters filters = new RandomFilters(random);
-    List<Integer> ordinals = new ArrayList<>();
+    List<Place> places = new ArrayList<>();
     for (int i = 0; i < scan.columns().size(); i++) {
-      DataType type = scan.columns().get(i).type();
-      if (!type.isNested() && type != Simple.NULL && type != Simple.VARIANT) {
-        ordinals.add(i);
-        filters.columns.add(scan.columns().get(i));
-        filters.values.add(new ArrayList<>());
+      Ref column = new Ref(scan.columns().get(i));
+      filters.add(column, new Place(i, -1), places);
+      if (column.type() instanceof Struct(var fields)) {
+        for (int m = 0; m < fields.size(); m++) {
+          filters.add(new Member(column, m), new Place(i, m), places);
+        }
       }
     }
     try (TableSource source = new DeltaReads(tables, _ -> Optional.empty()).open(scan, context)) {
       for (int morsel = 0; morsel < source.morsels(); morsel++) {
-        filters.take(source, morsel, ordinals);
+        filters.take(source, morsel, places);
       }
     }
     return filters;
   }
 
-  private void take(TableSource source, int morsel, List<Integer> ordinals) {
+  /// A column of a scan, or with `member` not -1 a member of it.
+  private record Place(int column, int member) {
+    ColumnVector in(Batch batch) {
+      ColumnVector vector = batch.column(column);
+      return member >= 0 && vector instanceof StructVector struct
+          ? struct.members().get(member)
+          : vector;
+    }
+  }
+
+  private void add(Expr column, Place place, List<Place> places) {
+    DataType type = column.type();
+    if (!type.isNested() && type != Simple.NULL && type != Simple.VARIANT) {
+      columns.add(column);
+      values.add(new ArrayList<>());
+      places.add(place);
+    }
+  }
+
+  private void take(TableSource source, int morsel, List<Place> places) {
     try (BatchSource batches = source.read(morsel)) {
       for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
         try (Batch one = batch) {
           for (int i = 0; i < KEPT && one.rows() > 0; i++) {
             int row = one.selection().position(random.nextInt(one.rows()));
-            for (int c = 0; c < ordinals.size(); c++) {
-              var vector = one.column(ordinals.get(c));
-              if (!vector.isNull(row)) {
+            for (int c = 0; c < places.size(); c++) {
+              ColumnVector vector = places.get(c).in(one);
+              if (!one.column(places.get(c).column()).isNull(row) && !vector.isNull(row)) {
                 values.get(c).add(Values.get(vector, row));
               }
             }
@@ -88,7 +111,7 @@ final class RandomFilters {
 
   Expr next(int depth) {
     return switch (random.nextInt(depth > 0 ? 9 : 6)) {
-      case 0 -> new IsNull(new Ref(columns.get(random.nextInt(columns.size()))));
+      case 0 -> new IsNull(columns.get(random.nextInt(columns.size())));
       case 1 -> in();
       case 2 -> prefix();
       case 6 -> new Not(next(depth - 1));
@@ -104,13 +127,13 @@ final class RandomFilters {
         random.nextBoolean()
             ? Comparison.EQ
             : List.of(Comparison.values()).get(random.nextInt(Comparison.values().length));
-    return new Compare(op, new Ref(columns.get(column)), literal(column));
+    return new Compare(op, columns.get(column), literal(column));
   }
 
   private Expr in() {
     int column = random.nextInt(columns.size());
     return new InList(
-        new Ref(columns.get(column)), List.of(literal(column), literal(column), literal(column)));
+        columns.get(column), List.of(literal(column), literal(column), literal(column)));
   }
 
   private Expr prefix() {
@@ -123,7 +146,7 @@ final class RandomFilters {
     return new Call(
         ScalarFunction.STARTS_WITH,
         List.of(
-            new Ref(columns.get(column)),
+            columns.get(column),
             new Literal(new Value.Text(text.substring(0, end)), Simple.STRING)),
         Simple.BOOLEAN);
   }
