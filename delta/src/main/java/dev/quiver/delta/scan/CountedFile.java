@@ -27,6 +27,11 @@ record CountedFile(RangedFile file, ScanCounts counts) implements RangedFile {
   }
 
   @Override
+  public void announce(long position, long length) {
+    file.announce(position, length);
+  }
+
+  @Override
   public void close() {
     file.close();
   }

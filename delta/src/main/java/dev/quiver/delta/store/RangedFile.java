@@ -17,6 +17,10 @@ public interface RangedFile extends AutoCloseable {
   /// Reads `length` bytes from `position` on into an array.
   void read(long position, byte[] target, int offset, int length);
 
+  /// Says that a range will be read soon, as a rule: a store to which each read is a journey may
+  /// fetch it meanwhile. Returns at once, and never fails.
+  default void announce(long position, long length) {}
+
   /// Lets go of the file. Safe to call twice.
   @Override
   void close();

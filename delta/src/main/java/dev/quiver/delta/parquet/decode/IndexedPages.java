@@ -108,6 +108,19 @@ final class IndexedPages implements AutoCloseable {
   }
 
   private void load(int first) {
+    PageSpan read = together(first);
+    close();
+    ArrowBuf buffer = allocator.buffer((long) read.bytes() + Buffers.SLACK);
+    segment = Lease.of(buffer);
+    segmentAddress = buffer.memoryAddress();
+    segmentFrom = read.position();
+    segmentTo = read.position() + read.bytes();
+    file.read(read.position(), segmentAddress, read.bytes());
+    announceAfter(first);
+  }
+
+  /// The bytes to read for a page: its own, and those of wanted pages that are near.
+  private PageSpan together(int first) {
     long from = pages.get(first).position();
     long to = from + pages.get(first).bytes();
     for (int page = first + 1; page < pages.size(); page++) {
@@ -117,14 +130,18 @@ final class IndexedPages implements AutoCloseable {
       }
       to = isWanted(page) ? span.position() + span.bytes() : to;
     }
-    close();
-    int length = Math.toIntExact(to - from);
-    ArrowBuf buffer = allocator.buffer((long) length + Buffers.SLACK);
-    segment = Lease.of(buffer);
-    segmentAddress = buffer.memoryAddress();
-    segmentFrom = from;
-    segmentTo = to;
-    file.read(from, segmentAddress, length);
+    return new PageSpan(from, Math.toIntExact(to - from), pages.get(first).row());
+  }
+
+  /// Announces what will be read after what was read for a page.
+  private void announceAfter(int first) {
+    for (int page = first + 1; page < pages.size(); page++) {
+      if (isWanted(page) && pages.get(page).position() >= segmentTo) {
+        PageSpan next = together(page);
+        file.announce(next.position(), next.bytes());
+        return;
+      }
+    }
   }
 
   @Override

@@ -152,6 +152,9 @@ final class LeafReaders {
       throw place.unsupported(Place.ENCRYPTION, "an encrypted column");
     }
     Optional<RowRanges> rows = leaf.repeated() ? Optional.empty() : wanted;
+    if (rows.isEmpty()) {
+      file.announce(chunk.position(), chunk.bytes());
+    }
     return new ChunkPages(file, chunk, group.rows(), rows, place, allocator);
   }
 }
