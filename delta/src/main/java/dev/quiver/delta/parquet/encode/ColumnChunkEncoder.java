@@ -53,7 +53,7 @@ public final class ColumnChunkEncoder implements AutoCloseable {
 
   /// About the bytes the chunk would take if it ended here.
   public long bytes() {
-    return pages.bytes() + (values.isCoded() ? 0 : values.plainBytes());
+    return pages.bytes() + values.openBytes();
   }
 
   /// The bytes of memory held.

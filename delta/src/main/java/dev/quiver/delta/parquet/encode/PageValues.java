@@ -50,6 +50,14 @@ final class PageValues implements AutoCloseable {
     return plainBytes;
   }
 
+  /// About the bytes that the page's values, and the dictionary so far, take in the file.
+  long openBytes() {
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(dictionary.size());
+    return coded
+        ? dictionary.entries().bytes() + (long) values * bits / Byte.SIZE
+        : packed ? plainBytes / 2 : plainBytes;
+  }
+
   /// The bytes of memory held.
   long memory() {
     return dictionary.memory() + plain.capacity() + codes.capacity();
