@@ -68,6 +68,16 @@ public final class DeletionVectors implements AutoCloseable {
   }
 
   private DeletedRows read(DeletionVector vector, DataFile file) {
+    long bytes = Math.max(vector.bytes(), 0);
+    account.charge(bytes);
+    try {
+      return kept(vector, file);
+    } finally {
+      account.release(bytes);
+    }
+  }
+
+  private DeletedRows kept(DeletionVector vector, DataFile file) {
     try {
       ByteBuffer bytes = vector.isInline() ? inlined(vector) : framed(vector);
       DeletedRows rows = RoaringReader.read(bytes);

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -98,9 +99,10 @@ public record CommitFacts(
       JsonNode offset = vector.path("offset");
       return path
           + '#'
-          + vector.path("storageType").asText()
-          + vector.path("pathOrInlineDv").asText()
-          + (offset.isNumber() ? "@" + offset.asInt() : "");
+          + DeletionVector.id(
+              vector.path("storageType").asText(),
+              vector.path("pathOrInlineDv").asText(),
+              offset.isNumber() ? OptionalInt.of(offset.asInt()) : OptionalInt.empty());
     }
 
     CommitFacts facts(long version) {

@@ -14,6 +14,11 @@ public record DeletionVector(
 
   /// What tells it from others of the same file: part of a live file's identity.
   public String id() {
+    return id(storage, path, offset);
+  }
+
+  /// What tells a deletion vector of these members from others.
+  public static String id(String storage, String path, OptionalInt offset) {
     return storage + path + (offset.isPresent() ? "@" + offset.getAsInt() : "");
   }
 
