@@ -101,12 +101,30 @@ public final class WriterFeatures {
           return Optional.of(use.getValue() + " of column " + name);
         }
       }
-      Optional<String> below = inSchema(field.path("type"), name + ".", false);
+      Optional<String> below = inType(field.path("type"), name);
       if (below.isPresent()) {
         return below;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> inType(JsonNode type, String name) {
+    return switch (type.path("type").asText()) {
+      case "struct" -> inSchema(type, name + ".", false);
+      case "array" -> inElements(type, "elementType", "containsNull", name + ".element");
+      case "map" ->
+          inType(type.path("keyType"), name + ".key")
+              .or(() -> inElements(type, "valueType", "valueContainsNull", name + ".value"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> inElements(
+      JsonNode type, String element, String nullable, String name) {
+    return type.path(nullable).asBoolean(true)
+        ? inType(type.path(element), name)
+        : Optional.of("NOT NULL on " + name);
   }
 
   private static JsonNode schema(Snapshot table) {

@@ -113,6 +113,28 @@ class WriterFeaturesTest {
   }
 
   @Test
+  void refusesElementsThatMustNotBeNull() {
+    String list = "{\"type\":\"array\",\"elementType\":\"integer\",\"containsNull\":%s}";
+    String map =
+        "{\"type\":\"map\",\"keyType\":\"string\",\"valueType\":"
+            + list.formatted(false)
+            + ",\"valueContainsNull\":true}";
+    Path lists = table(LogFolder.protocol(1, 2), schema(list.formatted(false)));
+    refused(
+        WriteErrors.UNSUPPORTED,
+        "NOT NULL on c.element",
+        () -> tables.commit(write(lists.toString(), APPEND), "c array<int32>", "[1]"));
+    Path maps = table(LogFolder.protocol(1, 2), schema(map));
+    refused(
+        WriteErrors.UNSUPPORTED,
+        "NOT NULL on c.value.element",
+        () -> tables.commit(write(maps.toString(), APPEND), "c map<string,array<int32>>", "[]"));
+    Path free = table(LogFolder.protocol(1, 2), schema(list.formatted(true)));
+    assertThat(tables.commit(write(free.toString(), APPEND), "c array<int32>", "[1, null]"))
+        .isInstanceOf(Committed.class);
+  }
+
+  @Test
   void keepsCommitTimesInOrderWhereTheTableKeepsThem() throws Exception {
     long future = 4_000_000_000_000L;
     Path table =
@@ -209,6 +231,15 @@ class WriterFeaturesTest {
     "partitionColumns":[],"configuration":{}}}\
     """
         .formatted(JsonObject.quote("{\"type\":\"struct\",\"fields\":[" + fields + "]}"));
+  }
+
+  private static String schema(String type) {
+    String field = "{\"name\":\"c\",\"type\":%s,\"nullable\":true,\"metadata\":{}}".formatted(type);
+    return """
+    {"metaData":{"id":"t","format":{"provider":"parquet","options":{}},"schemaString":%s,\
+    "partitionColumns":[],"configuration":{}}}\
+    """
+        .formatted(JsonObject.quote("{\"type\":\"struct\",\"fields\":[" + field + "]}"));
   }
 
   private static void refused(String code, String words, Runnable action) {

@@ -3,13 +3,18 @@ package dev.quiver.delta.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quiver.delta.fixture.VariantText;
+import dev.quiver.delta.store.LocalStore;
+import dev.quiver.logical.QueryException;
 import dev.quiver.logical.type.DataType.ListOf;
 import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.Field;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Reads variants that DuckDB wrote, in one piece or taken apart, and finds what it finds.
 class VariantColumnsTest {
+  private static final long SEED = 5;
   private static final Pattern HEX = Pattern.compile("01[0-9a-f]{6,}");
 
   /// Objects whose fields differ in type and number from row to row.
@@ -81,6 +87,45 @@ class VariantColumnsTest {
               "[{\"a\":0}]|[{k, {\"a\":1}}]",
               "[{\"a\":0}, null]|[{k, {\"a\":2}}]",
               "[{\"a\":0}, null, {\"a\":2}]|[{k, {\"a\":3}}]");
+    }
+  }
+
+  @Test
+  void endsInVariantsOrATypedErrorWhateverTheBytesSay() throws SQLException, IOException {
+    List<Field> column = List.of(new Field("v", Simple.VARIANT));
+    Path file = folder.resolve("v.parquet");
+    try (DuckFile duck = new DuckFile()) {
+      duck.run(
+          "copy (select "
+              + OBJECT
+              + " v from range(60) t(i)) to '"
+              + file
+              + "' (format parquet, compression uncompressed, dictionary_size_limit 1"
+              + SHREDDINGS.get(2)
+              + ")");
+    }
+    byte[] good = Files.readAllBytes(file);
+    Random random = new Random(SEED);
+    int errors = 0;
+    for (int i = 0; i < 600; i++) {
+      byte[] bad = good.clone();
+      for (int harm = 0; harm < 3; harm++) {
+        bad[4 + random.nextInt(good.length * 2 / 3)] = (byte) random.nextInt(256);
+      }
+      Files.write(file, bad);
+      errors += readsOrEndsWell(file, column, "seed %d, damage %d".formatted(SEED, i));
+    }
+    assertThat(errors).isGreaterThan(50);
+  }
+
+  private static int readsOrEndsWell(Path file, List<Field> fields, String what) {
+    try {
+      ParquetRows.read(new LocalStore(), file.toString(), fields, 7);
+      return 0;
+    } catch (QueryException e) {
+      return 1;
+    } catch (RuntimeException | Error e) {
+      throw new AssertionError(what, e);
     }
   }
 

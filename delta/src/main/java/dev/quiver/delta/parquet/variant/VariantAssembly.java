@@ -59,7 +59,10 @@ public final class VariantAssembly {
     }
     long value = address(values, row);
     int first = Views.length(metadata);
-    int bytes = Math.addExact(first, Views.length(value));
+    int bytes = first + Views.length(value);
+    if (bytes < 0) {
+      throw place.corrupt("a variant of more than two billion bytes");
+    }
     if (bytes > Views.MAX_INLINE) {
       long to = writer.reserve(bytes);
       Memory.copy(Views.text(metadata), to, first);
