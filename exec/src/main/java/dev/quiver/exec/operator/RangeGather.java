@@ -15,7 +15,20 @@ import org.apache.arrow.memory.BufferAllocator;
 
 /// Takes ranges of positions of vectors, one behind the other, `total` in all: the elements of
 /// lists that are gathered, which are copied a list at a time.
-record RangeGather(int[] starts, int[] lengths, int total, BufferAllocator allocator) {
+final class RangeGather {
+  private final int[] starts;
+  private final int[] lengths;
+  private final int total;
+  private final BufferAllocator allocator;
+
+  /// Takes the ranges that begin at `starts`, as long as `lengths`.
+  RangeGather(int[] starts, int[] lengths, int total, BufferAllocator allocator) {
+    this.starts = starts;
+    this.lengths = lengths;
+    this.total = total;
+    this.allocator = allocator;
+  }
+
   /// A vector of the ranges; the input stays the caller's.
   ColumnVector of(ColumnVector vector) {
     return switch (vector) {
