@@ -77,7 +77,14 @@ public final class DeltaReads {
     checkPromises(scan.filters(), predicates, pruning, files);
     ScanCounts counts = new ScanCounts(context.metrics(), scan.table().name());
     FilePlanner planner =
-        new FilePlanner(tables.store(), snapshot, predicates, new Pruner(folder), counts, context);
+        new FilePlanner(
+            tables.store(),
+            tables.caches().footers(),
+            snapshot,
+            predicates,
+            new Pruner(folder),
+            counts,
+            context);
     List<FilePlan> plans = new ArrayList<>();
     for (DataFile file : files) {
       context.cancellation().check();

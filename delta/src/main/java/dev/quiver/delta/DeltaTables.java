@@ -1,7 +1,7 @@
 package dev.quiver.delta;
 
+import dev.quiver.delta.cache.TableCaches;
 import dev.quiver.delta.kernel.KernelReplay;
-import dev.quiver.delta.kernel.KernelTables;
 import dev.quiver.delta.log.CommitTimes;
 import dev.quiver.delta.log.LiveFile;
 import dev.quiver.delta.log.LogListing;
@@ -38,17 +38,24 @@ import java.util.concurrent.ConcurrentHashMap;
 /// same version every time. Safe for use by several threads.
 public final class DeltaTables {
   private final ObjectStore store;
-  private final KernelTables kernel;
+  private final TableCaches caches;
+  private final CachedTables cached;
   private final Map<String, Long> latest = new ConcurrentHashMap<>();
   private final Map<Pin, Snapshot> snapshots = new ConcurrentHashMap<>();
   private final Map<TableRef, Snapshot> chosen = new ConcurrentHashMap<>();
   private final Map<Range, ChangeFeed> feeds = new ConcurrentHashMap<>();
   private final Set<String> read = ConcurrentHashMap.newKeySet();
 
-  /// Opens tables of a store.
+  /// Opens tables of a store, and remembers nothing of them for others.
   public DeltaTables(ObjectStore store) {
+    this(store, TableCaches.none());
+  }
+
+  /// Opens tables of a store with what others know of them.
+  public DeltaTables(ObjectStore store, TableCaches caches) {
     this.store = store;
-    this.kernel = new KernelTables(store);
+    this.caches = caches;
+    this.cached = new CachedTables(store, caches.snapshots());
   }
 
   /// Pins the table at a location, at a version or the latest; `name` is how the spec calls it.
@@ -146,6 +153,11 @@ public final class DeltaTables {
     return read.contains(location);
   }
 
+  /// What is known of tables and their files.
+  TableCaches caches() {
+    return caches;
+  }
+
   /// Where the tables' files are.
   public ObjectStore store() {
     return store;
@@ -162,8 +174,7 @@ public final class DeltaTables {
   }
 
   private Snapshot snapshot(Pin pin) {
-    return snapshots.computeIfAbsent(
-        pin, _ -> kernel.open(pin.location(), OptionalLong.of(pin.version())));
+    return snapshots.computeIfAbsent(pin, _ -> cached.open(pin.location(), pin.version()));
   }
 
   private record Pin(String location, long version) {}

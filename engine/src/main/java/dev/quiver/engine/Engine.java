@@ -1,7 +1,10 @@
 package dev.quiver.engine;
 
+import dev.quiver.delta.cache.TableCaches;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.delta.store.ObjectStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Opens sessions. One engine serves a whole process; sessions run side by side.
 ///
@@ -14,6 +17,7 @@ import dev.quiver.delta.store.ObjectStore;
 /// ```
 public final class Engine implements AutoCloseable {
   private final ObjectStore store;
+  private final Map<Long, TableCaches> caches = new ConcurrentHashMap<>();
 
   private Engine(ObjectStore store) {
     this.store = store;
@@ -30,12 +34,17 @@ public final class Engine implements AutoCloseable {
   }
 
   /// A session with these options. Sessions are immutable, and safe for use by several threads.
+  /// Those of one limit for it share what is remembered of tables and files.
   public Session session(SessionOptions options) {
-    return new Session(store, options);
+    return new Session(
+        store, options, caches.computeIfAbsent(options.cacheBytes(), TableCaches::new));
   }
 
-  /// Ends the engine. Sessions hold nothing that outlives their runs, so there is nothing to wait
-  /// for.
+  /// Ends the engine, and forgets what it remembers of tables. Sessions hold nothing that outlives
+  /// their runs, so there is nothing to wait for.
   @Override
-  public void close() {}
+  public void close() {
+    caches.values().forEach(TableCaches::clear);
+    caches.clear();
+  }
 }

@@ -3,6 +3,7 @@ package dev.quiver.engine;
 import dev.quiver.delta.DeltaCatalog;
 import dev.quiver.delta.DeltaTableIo;
 import dev.quiver.delta.DeltaTables;
+import dev.quiver.delta.cache.TableCaches;
 import dev.quiver.delta.commit.WriteSettings;
 import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.engine.PreparedRun.Origin;
@@ -56,11 +57,18 @@ public final class Session {
       new Origin(Optional.empty(), Collections.emptySortedMap(), List.of());
 
   private final ObjectStore store;
+  private final TableCaches caches;
   private final SessionOptions options;
 
-  Session(ObjectStore store, SessionOptions options) {
+  Session(ObjectStore store, SessionOptions options, TableCaches caches) {
     this.store = store;
+    this.caches = caches;
     this.options = options;
+  }
+
+  /// What this session's engine remembers of tables and files, and how that has served.
+  public TableCaches caches() {
+    return caches;
   }
 
   /// Reads a spec document.
@@ -85,7 +93,7 @@ public final class Session {
   /// Plans some of a spec: all, some outputs, or one view's rows.
   public PreparedRun prepare(Spec spec, Wanted wanted) {
     BindOptions binding = new BindOptions(wanted, options.base().toAbsolutePath().toString());
-    DeltaTables tables = new DeltaTables(store);
+    DeltaTables tables = new DeltaTables(store, caches);
     Map<String, TableRef> pinned = pinned(spec, binding, tables);
     Binding bound = Binder.bind(spec, pinned, binding);
     Origin origin =
@@ -118,14 +126,14 @@ public final class Session {
 
   /// Plans a look at one table.
   public PreparedRun prepare(TableQuery query) {
-    DeltaTables tables = new DeltaTables(store);
+    DeltaTables tables = new DeltaTables(store, caches);
     TableRef table = pinned(query, location(query), tables);
     return plan(UNASKED, tables, TableProgram.of(table, query));
   }
 
   /// Plans a look at the changes of one table.
   public PreparedRun prepare(ChangeQuery query) {
-    DeltaTables tables = new DeltaTables(store);
+    DeltaTables tables = new DeltaTables(store, caches);
     TableQuery wanted = query.table();
     TableRef table = tables.pin("table", location(wanted), wanted.version(), ScanOptions.NONE);
     return plan(UNASKED, tables, TableProgram.of(tables.pin(table, query.range()), wanted));
@@ -191,7 +199,7 @@ public final class Session {
 
   /// What a table's log says about it, at its latest version.
   public TableDescription describe(String location) {
-    DeltaTables tables = new DeltaTables(store);
+    DeltaTables tables = new DeltaTables(store, caches);
     String absolute = options.base().resolve(location).normalize().toString();
     TableRef table = tables.pin("table", absolute, OptionalLong.empty());
     OptionalLong rows = new DeltaCatalog(tables, Folding::fold).statistics(table).rows();

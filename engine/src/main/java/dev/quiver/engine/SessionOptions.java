@@ -6,15 +6,22 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Everything a session is told: how to run, what to leave out of planning, and where relative
 /// locations begin. Immutable; each `with…` answers a changed copy.
-public record SessionOptions(ExecutionSettings execution, SortedSet<String> rulesOff, Path base) {
+///
+/// `cache` is the limit of what the engine remembers of tables and files for sessions of this
+/// limit; without one it is a sixteenth of the memory.
+public record SessionOptions(
+    ExecutionSettings execution, SortedSet<String> rulesOff, Path base, OptionalLong cache) {
   /// The least memory a session may have.
   public static final long LEAST_MEMORY_BYTES = 16L << 20;
+
+  private static final int CACHE_SHARE = 16;
 
   public SessionOptions {
     rulesOff = Collections.unmodifiableSortedSet(new TreeSet<>(rulesOff));
@@ -34,7 +41,8 @@ public record SessionOptions(ExecutionSettings execution, SortedSet<String> rule
             Machine.memoryBytes() / 2,
             KernelChoice.AUTO),
         new TreeSet<>(Set.of()),
-        Path.of("").toAbsolutePath());
+        Path.of("").toAbsolutePath(),
+        OptionalLong.empty());
   }
 
   /// With this many workers.
@@ -73,12 +81,25 @@ public record SessionOptions(ExecutionSettings execution, SortedSet<String> rule
 
   /// Without these rules and phases.
   public SessionOptions withRulesOff(Set<String> names) {
-    return new SessionOptions(execution, new TreeSet<>(names), base);
+    return new SessionOptions(execution, new TreeSet<>(names), base, cache);
   }
 
   /// With relative locations beginning at this folder.
   public SessionOptions withBase(Path folder) {
-    return new SessionOptions(execution, rulesOff, folder.toAbsolutePath().normalize());
+    return new SessionOptions(execution, rulesOff, folder.toAbsolutePath().normalize(), cache);
+  }
+
+  /// With this limit of what is remembered of tables and files, 0 for nothing.
+  public SessionOptions withCache(long bytes) {
+    if (bytes < 0) {
+      throw SessionException.badValue("cache_bytes", Long.toString(bytes), "0 or more");
+    }
+    return new SessionOptions(execution, rulesOff, base, OptionalLong.of(bytes));
+  }
+
+  /// The most bytes that may be remembered of tables and files.
+  public long cacheBytes() {
+    return cache.orElse(execution.memoryBytes() / CACHE_SHARE);
   }
 
   /// With a setting as `--set NAME=VALUE` says it; a name or value that is not known is an error.
@@ -86,6 +107,7 @@ public record SessionOptions(ExecutionSettings execution, SortedSet<String> rule
     Setting setting = Setting.named(name).orElseThrow(() -> SessionException.unknownSetting(name));
     return switch (setting) {
       case BATCH_ROWS -> withBatchRows(batchRows(value));
+      case CACHE_BYTES -> withCache(cacheBytes(value));
       case KERNELS -> withKernels(kernels(value));
       case RUNTIME_FILTERS -> runtimeFilters(value);
       case RULES_OFF ->
@@ -99,7 +121,7 @@ public record SessionOptions(ExecutionSettings execution, SortedSet<String> rule
   }
 
   private SessionOptions with(ExecutionSettings settings) {
-    return new SessionOptions(settings, rulesOff, base);
+    return new SessionOptions(settings, rulesOff, base, cache);
   }
 
   private static int batchRows(String value) {
@@ -107,6 +129,14 @@ public record SessionOptions(ExecutionSettings execution, SortedSet<String> rule
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
       throw SessionException.badValue("batch_rows", value, "1 to 65536");
+    }
+  }
+
+  private static long cacheBytes(String value) {
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw SessionException.badValue("cache_bytes", value, "0 or more, in bytes");
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 enum Setting {
   /// The most rows in a batch.
   BATCH_ROWS("batch_rows"),
+  /// The most bytes that are remembered of tables and files.
+  CACHE_BYTES("cache_bytes"),
   /// Which kernels run: auto, scalar, simd.
   KERNELS("kernels"),
   /// Whether filters made while running are used.

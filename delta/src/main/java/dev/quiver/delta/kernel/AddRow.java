@@ -12,11 +12,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// An `add` action as Kernel's replay gives it.
 record AddRow(Row add) {
-  AddedFile file(Map<String, @Nullable String> partitionValues) {
+  AddedFile file(Map<String, String> partitionValues) {
     return new AddedFile(
         text(add, "path"),
         number(add, "size").orElse(0),

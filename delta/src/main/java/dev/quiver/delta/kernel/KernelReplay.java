@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Replays logs as Kernel does it, an object a file: for those who want all that actions say, and
 /// what our own replay, which keeps only what reading takes, is held to and measured against.
@@ -50,8 +49,9 @@ public final class KernelReplay {
   }
 
   private static LiveFile file(Row row) {
-    Map<String, @Nullable String> partition = new HashMap<>();
-    InternalScanFileUtils.getPartitionValues(row).forEach(partition::put);
+    Map<String, String> partition = new HashMap<>();
+    InternalScanFileUtils.getPartitionValues(row)
+        .forEach((name, text) -> partition.put(name, text == null ? "" : text));
     AddRow add = new AddRow(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL));
     return new LiveFile(add.file(partition), add.tags());
   }

@@ -2,14 +2,14 @@ package dev.quiver.delta.log;
 
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// An `add` action as the log has it; partition values go by the names that files have for columns.
+/// An `add` action as the log has it; partition values go by the names that files have for columns,
+/// empty for NULL.
 public record AddedFile(
     String path,
     long bytes,
     long modified,
-    Map<String, @Nullable String> partitionValues,
+    Map<String, String> partitionValues,
     Optional<String> statistics,
     Optional<DeletionVector> deletionVector,
     RowTracking rowTracking) {}

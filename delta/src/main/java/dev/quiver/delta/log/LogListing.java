@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,8 @@ public final class LogListing {
           "(\\d{20})\\.checkpoint(?:\\.(\\d{10})\\.(\\d{10}))?(?:\\.[^.]+)?\\.(?:parquet|json)");
 
   private final String location;
-  private final NavigableSet<Long> commits = new TreeSet<>();
-  private final NavigableSet<Long> checkpoints = new TreeSet<>();
+  private final NavigableMap<Long, FileStatus> commits = new TreeMap<>();
+  private final NavigableMap<Long, FileStatus> checkpoints = new TreeMap<>();
 
   private LogListing(String location, List<FileStatus> files) {
     this.location = location;
@@ -33,9 +34,9 @@ public final class LogListing {
       Matcher commit = COMMIT.matcher(name);
       Matcher checkpoint = CHECKPOINT.matcher(name);
       if (commit.matches()) {
-        commits.add(Long.parseLong(commit.group(1)));
+        commits.put(Long.parseLong(commit.group(1)), file);
       } else if (checkpoint.matches() && file.bytes() > 0) {
-        addCheckpoint(checkpoint, parts);
+        addCheckpoint(checkpoint, file, parts);
       }
     }
   }
@@ -61,9 +62,11 @@ public final class LogListing {
   /// The newest version.
   public long latest() {
     if (commits.isEmpty()) {
-      return checkpoints.last();
+      return checkpoints.lastKey();
     }
-    return checkpoints.isEmpty() ? commits.last() : Math.max(commits.last(), checkpoints.last());
+    return checkpoints.isEmpty()
+        ? commits.lastKey()
+        : Math.max(commits.lastKey(), checkpoints.lastKey());
   }
 
   /// Answers the version to read, which is `wanted` or the newest: it is there, and so is
@@ -73,13 +76,28 @@ public final class LogListing {
     if (version > latest() || version < earliest()) {
       throw TableErrors.noVersion(location, version, earliest(), latest());
     }
-    Long checkpoint = checkpoints.floor(version);
+    Long checkpoint = checkpoints.floorKey(version);
     for (long v = checkpoint == null ? 0 : checkpoint + 1; v <= version; v++) {
-      if (!commits.contains(v)) {
+      if (!commits.containsKey(v)) {
         throw TableErrors.missingCommit(location, version, commitName(v));
       }
     }
     return version;
+  }
+
+  /// The file that stands for a version: its commit, or a checkpoint where that is gone.
+  public Optional<FileStatus> file(long version) {
+    FileStatus commit = commits.get(version);
+    return Optional.ofNullable(commit == null ? checkpoints.get(version) : commit);
+  }
+
+  /// The commits from behind one version up to another, newest first; empty if one is not there.
+  public Optional<List<String>> commits(long after, long to) {
+    List<String> files =
+        commits.subMap(after, false, to, true).descendingMap().values().stream()
+            .map(FileStatus::path)
+            .toList();
+    return files.size() == to - after ? Optional.of(files) : Optional.empty();
   }
 
   /// The name of a version's commit.
@@ -89,23 +107,23 @@ public final class LogListing {
 
   /// The oldest version that can be told.
   public long earliest() {
-    long commit = commits.isEmpty() ? latest() : commits.first();
+    long commit = commits.isEmpty() ? latest() : commits.firstKey();
     if (commit == 0 || checkpoints.isEmpty()) {
       return commit;
     }
-    return checkpoints.first();
+    return checkpoints.firstKey();
   }
 
-  private void addCheckpoint(Matcher checkpoint, Map<String, Set<String>> parts) {
+  private void addCheckpoint(Matcher checkpoint, FileStatus file, Map<String, Set<String>> parts) {
     String version = checkpoint.group(1);
     if (checkpoint.group(2) == null) {
-      checkpoints.add(Long.parseLong(version));
+      checkpoints.put(Long.parseLong(version), file);
       return;
     }
     Set<String> seen = parts.computeIfAbsent(version + checkpoint.group(3), _ -> new HashSet<>());
     seen.add(checkpoint.group(2));
     if (seen.size() == Integer.parseInt(checkpoint.group(3))) {
-      checkpoints.add(Long.parseLong(version));
+      checkpoints.put(Long.parseLong(version), file);
     }
   }
 }

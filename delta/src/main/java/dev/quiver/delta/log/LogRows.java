@@ -64,7 +64,7 @@ public final class LogRows {
         number(rows(added.statistics())));
   }
 
-  private Map<String, @Nullable String> partition(Map<String, @Nullable String> texts) {
+  private Map<String, @Nullable String> partition(Map<String, String> texts) {
     Map<String, @Nullable String> values = new LinkedHashMap<>();
     for (String column : snapshot.partitionColumns()) {
       int ordinal = snapshot.schema().ordinal(column);

@@ -1,12 +1,15 @@
 package dev.quiver.delta.replay;
 
 import dev.quiver.delta.log.CommitReader;
+import dev.quiver.delta.log.CommitReader.Visitor;
 import dev.quiver.delta.log.FileAction;
 import dev.quiver.delta.log.FileAction.Kind;
 import dev.quiver.delta.log.Metadata;
+import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.table.FileTable;
 import dev.quiver.delta.log.table.FileTableBuilder;
 import dev.quiver.delta.log.table.SeenFiles;
+import dev.quiver.delta.log.table.Slice;
 import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.exec.context.Cancellation;
 import dev.quiver.exec.context.ExecutionContext;
@@ -14,6 +17,7 @@ import dev.quiver.exec.context.ExecutionSettings;
 import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Replays one log segment.
 public final class Replay {
@@ -28,14 +32,20 @@ public final class Replay {
   private final CommitReader commits;
   private final FileTableBuilder files;
   private final SeenFiles seen = new SeenFiles();
+  private boolean changesMore;
 
-  private Replay(ObjectStore store, String location, Metadata metadata, ExecutionContext context) {
+  private Replay(
+      ObjectStore store,
+      String location,
+      Metadata metadata,
+      FileTableBuilder files,
+      ExecutionContext context) {
     this.store = store;
     this.metadata = metadata;
     this.context = context;
     this.location = location;
     this.commits = new CommitReader(store);
-    this.files = new FileTableBuilder(location, metadata);
+    this.files = files;
   }
 
   /// The live files of the table at an absolute location, told by the files of its log from the
@@ -43,10 +53,35 @@ public final class Replay {
   public static FileTable files(
       ObjectStore store, String location, Metadata metadata, List<String> newestFirst) {
     try (ExecutionContext context = new ExecutionContext(SETTINGS, new Cancellation())) {
-      Replay replay = new Replay(store, location, metadata, context);
+      Replay replay =
+          new Replay(store, location, metadata, new FileTableBuilder(location, metadata), context);
       newestFirst.forEach(replay::read);
       return replay.files.finish();
     }
+  }
+
+  /// The live files after some commits, given newest first, behind a version whose files are known.
+  /// Empty where one of them changes more than files.
+  public static Optional<FileTable> refresh(
+      ObjectStore store, Snapshot base, List<String> newestFirst) {
+    try (ExecutionContext context = new ExecutionContext(SETTINGS, new Cancellation())) {
+      FileTableBuilder files = FileTableBuilder.beside(base.files(), base.metadata());
+      Replay replay = new Replay(store, base.location(), base.metadata(), files, context);
+      newestFirst.forEach(replay::commit);
+      if (replay.changesMore) {
+        return Optional.empty();
+      }
+      files.addAll(base.files(), row -> replay.isUnseen(base.files(), row));
+      return Optional.of(files.finish());
+    }
+  }
+
+  private boolean isUnseen(FileTable base, int row) {
+    if (seen.isEmpty()) {
+      return true;
+    }
+    base.look(row, seen);
+    return seen.row() == SeenFiles.UNSEEN;
   }
 
   private void read(String file) {
@@ -64,20 +99,34 @@ public final class Replay {
   }
 
   private void commit(String file) {
-    int first = files.files();
-    commits.read(
-        file,
-        action -> {
-          if (action.kind() == Kind.REMOVE) {
-            remove(action, first);
-          } else if (action.kind() == Kind.ADD) {
-            look(action);
-            if (seen.row() == SeenFiles.UNSEEN) {
-              seen.see(files.files());
-              add(action);
-            }
-          }
-        });
+    commits.read(file, new Commit(files.files()));
+  }
+
+  /// One commit's actions.
+  private final class Commit implements Visitor {
+    private final int first;
+
+    Commit(int first) {
+      this.first = first;
+    }
+
+    @Override
+    public void file(FileAction action) {
+      if (action.kind() == Kind.REMOVE) {
+        remove(action, first);
+      } else if (action.kind() == Kind.ADD) {
+        look(action);
+        if (seen.row() == SeenFiles.UNSEEN) {
+          seen.see(files.files());
+          add(action);
+        }
+      }
+    }
+
+    @Override
+    public void other(String action, Slice document) {
+      changesMore |= action.equals("protocol") || action.equals("metaData");
+    }
   }
 
   /// Within a commit a remove stands before all adds, wherever it is written.

@@ -1,5 +1,6 @@
 package dev.quiver.delta.scan;
 
+import dev.quiver.delta.cache.FooterCache;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.parquet.format.ParquetFooter;
@@ -15,6 +16,7 @@ import java.util.List;
 /// table.
 public final class FilePlanner {
   private final ObjectStore store;
+  private final FooterCache footers;
   private final Snapshot snapshot;
   private final List<Expr> filters;
   private final Pruner pruner;
@@ -24,12 +26,14 @@ public final class FilePlanner {
   /// Plans for one scan of a snapshot.
   public FilePlanner(
       ObjectStore store,
+      FooterCache footers,
       Snapshot snapshot,
       List<Expr> filters,
       Pruner pruner,
       ScanCounts counts,
       ExecutionContext context) {
     this.store = store;
+    this.footers = footers;
     this.snapshot = snapshot;
     this.filters = List.copyOf(filters);
     this.pruner = pruner;
@@ -41,7 +45,7 @@ public final class FilePlanner {
   /// true for all rows of the file.
   public FilePlan plan(DataFile file, BitSet satisfied) {
     try (RangedFile opened = open(file)) {
-      ParquetFooter footer = ParquetFooter.read(opened);
+      ParquetFooter footer = footer(opened);
       RowGroupPruning pruning =
           new RowGroupPruning(
               filters,
@@ -53,6 +57,12 @@ public final class FilePlanner {
               context);
       return new FilePlan(file, footer, pruning.keep(satisfied));
     }
+  }
+
+  private ParquetFooter footer(RangedFile opened) {
+    FooterCache.Found found = footers.read(store, opened);
+    counts.add(found.cached() ? "footers_cached" : "footers_read", 1);
+    return found.footer();
   }
 
   /// Opens a file whose reads are counted.

@@ -123,7 +123,7 @@ final class RandomLog implements AutoCloseable {
       String key = path + vector;
       if (!keys.contains(path)) {
         keys.add(path);
-        removeAll(path, actions);
+        removeOthers(path, key, actions);
         String add = add(path, vector);
         live.put(key, add);
         actions.add(add);
@@ -132,15 +132,17 @@ final class RandomLog implements AutoCloseable {
     if (random.nextInt(3) == 0) {
       String path = path();
       if (!keys.contains(path)) {
-        removeAll(path, actions);
+        removeOthers(path, "", actions);
       }
     }
     return actions;
   }
 
-  private void removeAll(String path, List<String> actions) {
+  /// Removes the live files of a path, but for the one of a key: a commit does not both remove and
+  /// add the same.
+  private void removeOthers(String path, String kept, List<String> actions) {
     for (String key : List.copyOf(live.keySet())) {
-      if (key.equals(path) || key.startsWith(path + ",")) {
+      if (!key.equals(kept) && (key.equals(path) || key.startsWith(path + ","))) {
         live.remove(key);
         actions.add(
             "{\"remove\":{\"path\":\"%s\",\"deletionTimestamp\":1,\"dataChange\":true%s}}"

@@ -29,7 +29,8 @@ final class SessionFlags {
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "A session setting: batch_rows, kernels, runtime_filters, rules.off.")
+      description =
+          "A session setting: batch_rows, cache_bytes, kernels, runtime_filters, rules.off.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(names = "--profile", paramLabel = "NAME", description = "small, medium or large.")

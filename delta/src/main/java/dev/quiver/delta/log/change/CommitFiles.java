@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the files of one commit's changes, in plan order: by path, deletions first.
 final class CommitFiles {
@@ -85,7 +84,7 @@ final class CommitFiles {
   }
 
   private AddedFile file(AddedFile file, String change) {
-    Map<String, @Nullable String> values = new HashMap<>(file.partitionValues());
+    Map<String, String> values = new HashMap<>(file.partitionValues());
     values.put(Changes.COMMIT_VERSION, Long.toString(version));
     values.put(Changes.COMMIT_TIMESTAMP, timestamp);
     values.put(Changes.CHANGE_TYPE, change);

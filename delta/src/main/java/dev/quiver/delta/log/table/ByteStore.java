@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class ByteStore {
   private static final int PAGE_BITS = 20;
   private static final int PAGE = 1 << PAGE_BITS;
+  private static final int FIRST_PAGE = 1 << 10;
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONG =
@@ -18,7 +19,8 @@ final class ByteStore {
 
   private byte[][] pages = new byte[8][];
   private int used;
-  private int next = PAGE;
+  private int next;
+  private int end;
   private long heapBytes;
 
   /// A store that begins with all of this one's strings, under the same numbers.
@@ -32,8 +34,8 @@ final class ByteStore {
 
   /// Adds a string and answers its number.
   long add(byte[] bytes, int from, int length) {
-    if (next + Integer.BYTES + length > PAGE) {
-      open(Math.max(PAGE, Integer.BYTES + length));
+    if (next + Integer.BYTES + length > end) {
+      open(Integer.BYTES + length);
     }
     byte[] page = pages[used - 1];
     long ref = (long) (used - 1) << PAGE_BITS | next;
@@ -105,12 +107,14 @@ final class ByteStore {
     return (int) ref & PAGE - 1;
   }
 
-  private void open(int bytes) {
+  /// Pages are small as long as there is little.
+  private void open(int least) {
     if (used == pages.length) {
       pages = Arrays.copyOf(pages, 2 * used);
     }
-    pages[used++] = new byte[bytes];
-    heapBytes += bytes;
+    end = (int) Math.max(least, Math.min(PAGE, Math.max(FIRST_PAGE, heapBytes)));
+    pages[used++] = new byte[end];
+    heapBytes += end;
     next = 0;
   }
 }

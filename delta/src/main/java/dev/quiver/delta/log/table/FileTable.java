@@ -2,6 +2,7 @@ package dev.quiver.delta.log.table;
 
 import dev.quiver.delta.log.ChangedRows;
 import dev.quiver.delta.log.DataFile;
+import dev.quiver.delta.log.DeletionVector;
 import dev.quiver.delta.log.FilePath;
 import dev.quiver.delta.log.FileStatistics;
 import dev.quiver.delta.log.FileStatistics.Bounds;
@@ -125,6 +126,19 @@ public final class FileTable extends AbstractList<DataFile> implements RandomAcc
             .filter(row -> paths.test(columns.texts.text(columns.paths.get(row))))
             .toArray();
     return new FileTable(location, columns, rows);
+  }
+
+  /// Makes `seen` look at the file of a row.
+  public void look(int row, SeenFiles seen) {
+    long path = columns.paths.get(row);
+    Slice slice = new Slice();
+    slice.set(columns.texts.page(path), columns.texts.offset(path), columns.texts.length(path));
+    Optional<DeletionVector> vector = columns.vectors.get(row);
+    if (vector.isPresent()) {
+      seen.look(slice, vector.get().id());
+    } else {
+      seen.look(slice);
+    }
   }
 
   /// Bytes of heap that the table holds, nearly.

@@ -12,11 +12,9 @@ import dev.quiver.logical.type.Field;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Collects the files of a table, one after the other, in any order.
 public final class FileTableBuilder {
@@ -26,7 +24,7 @@ public final class FileTableBuilder {
   private final StatisticsJson json;
   private final int[] codes;
   private final BitSet dropped = new BitSet();
-  private int inOrder;
+  private int unsorted = -1;
   private Optional<DeletionVector> deletionVector = Optional.empty();
   private Optional<ChangedRows> changed = Optional.empty();
   private long baseRowId = -1;
@@ -47,18 +45,22 @@ public final class FileTableBuilder {
     this.codes = new int[columns.partitions.size()];
   }
 
-  /// Begins with those files of another version of the table, which has the same metadata, whose
-  /// rows are to be kept.
-  public static FileTableBuilder from(FileTable files, Metadata metadata, IntPredicate kept) {
-    FileTableBuilder builder =
-        new FileTableBuilder(files.location(), metadata, files.columns().texts.fork());
-    for (int i = 0; i < files.size(); i++) {
-      if (kept.test(files.row(i))) {
-        builder.columns.add(files.columns(), files.row(i));
+  /// Collects files to go with those of another version of the table, which has the same metadata;
+  /// [#addAll] adds those.
+  public static FileTableBuilder beside(FileTable files, Metadata metadata) {
+    return new FileTableBuilder(files.location(), metadata, files.columns().texts.fork());
+  }
+
+  /// Adds the files of the version this was begun beside whose rows are to be kept; it is the last
+  /// to be added.
+  public void addAll(FileTable others, IntPredicate kept) {
+    unsorted = columns.rows();
+    for (int i = 0; i < others.size(); i++) {
+      int row = others.row(i);
+      if (kept.test(row)) {
+        columns.add(others.columns(), row);
       }
     }
-    builder.inOrder = builder.columns.rows();
-    return builder;
   }
 
   /// Begins with a file, by its path in the log.
@@ -126,10 +128,7 @@ public final class FileTableBuilder {
   /// Adds a file.
   public void add(AddedFile file) {
     begin(slice(file.path()));
-    for (Map.Entry<String, @Nullable String> value : file.partitionValues().entrySet()) {
-      String text = value.getValue();
-      partition(slice(value.getKey()), slice(text == null ? "" : text));
-    }
+    file.partitionValues().forEach((name, text) -> partition(slice(name), slice(text)));
     file.statistics().ifPresent(document -> statistics(slice(document)));
     file.deletionVector().ifPresent(this::vector);
     tracking(
@@ -145,7 +144,8 @@ public final class FileTableBuilder {
 
   /// The table of all files added; nothing can be added any more.
   public FileTable finish() {
-    int[] order = PathOrder.of(columns.texts, columns.paths, inOrder);
+    int[] order =
+        PathOrder.of(columns.texts, columns.paths, unsorted < 0 ? columns.rows() : unsorted);
     return new FileTable(
         location,
         columns,

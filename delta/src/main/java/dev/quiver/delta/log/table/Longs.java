@@ -7,6 +7,9 @@ final class Longs {
   private static final int PAGE_BITS = 14;
   private static final int PAGE = 1 << PAGE_BITS;
 
+  private static final int FEW = 8;
+  private static final long[] NOTHING = {};
+
   private long[][] pages = {};
   private long constant;
   private int size;
@@ -37,7 +40,7 @@ final class Longs {
   long heapBytes() {
     long held = 0;
     for (long[] page : pages) {
-      held += page.length == 0 ? 0 : (long) Long.BYTES * PAGE;
+      held += (long) Long.BYTES * page.length;
     }
     return held;
   }
@@ -47,20 +50,23 @@ final class Longs {
       spread();
     }
     int page = size >>> PAGE_BITS;
+    int at = size & (PAGE - 1);
     if (page == pages.length) {
-      pages = Arrays.copyOf(pages, Math.max(4, 2 * page));
-      Arrays.fill(pages, page, pages.length, new long[0]);
+      pages = Arrays.copyOf(pages, 2 * page);
+      Arrays.fill(pages, page, pages.length, NOTHING);
     }
-    if (pages[page].length == 0) {
-      pages[page] = new long[PAGE];
+    if (at >= pages[page].length) {
+      // Only the first page begins small: most tables have few files.
+      int room = page > 0 ? PAGE : Math.min(PAGE, Math.max(FEW, 2 * at));
+      pages[page] = Arrays.copyOf(pages[page], room);
     }
-    pages[page][size & PAGE - 1] = value;
+    pages[page][at] = value;
   }
 
   private void spread() {
     pages = new long[(size >>> PAGE_BITS) + 1][];
     for (int page = 0; page < pages.length; page++) {
-      pages[page] = new long[PAGE];
+      pages[page] = new long[Math.max(FEW, Math.min(PAGE, size - page * PAGE))];
       Arrays.fill(pages[page], constant);
     }
   }

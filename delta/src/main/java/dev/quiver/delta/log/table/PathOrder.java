@@ -21,35 +21,37 @@ final class PathOrder {
     Arrays.setAll(rows, i -> i);
   }
 
-  /// The rows in order, of which the first `sorted` are so already; equal paths keep the order of
-  /// their rows.
-  static int[] of(ByteStore texts, Longs paths, int sorted) {
+  /// The rows in order, of which those behind the first `unsorted` are so already; equal paths keep
+  /// the order of their rows.
+  static int[] of(ByteStore texts, Longs paths, int unsorted) {
     long[] refs = new long[paths.size()];
     for (int row = 0; row < refs.length; row++) {
       refs[row] = paths.get(row);
     }
     PathOrder order = new PathOrder(texts, refs);
-    int first = order.sortedFrom(sorted);
-    if (first < refs.length) {
-      order.sort(first, refs.length, 0);
-      order.merge(first);
+    if (!order.isSorted(unsorted)) {
+      order.sort(0, unsorted, 0);
     }
+    order.merge(unsorted);
     return order.rows;
   }
 
-  /// The first row behind those that are in order.
-  private int sortedFrom(int known) {
-    int row = Math.max(known, 1);
-    while (row < paths.length && texts.compare(paths[row - 1], paths[row]) <= 0) {
-      row++;
+  private boolean isSorted(int end) {
+    for (int row = 1; row < end; row++) {
+      if (texts.compare(paths[row - 1], paths[row]) > 0) {
+        return false;
+      }
     }
-    return Math.min(row, paths.length);
+    return true;
   }
 
   private void merge(int split) {
     int[] low = Arrays.copyOf(rows, split);
     int left = 0;
     int right = split;
+    if (split == rows.length) {
+      return;
+    }
     for (int out = 0; left < split; out++) {
       rows[out] =
           right < rows.length && isBelow(rows[right], low[left]) ? rows[right++] : low[left++];

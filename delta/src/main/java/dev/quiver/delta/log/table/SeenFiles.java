@@ -56,6 +56,13 @@ public final class SeenFiles {
     }
   }
 
+  /// Looks at a file with the deletion vector of an id next.
+  void look(Slice path, String vector) {
+    look(path);
+    append(new byte[1], 0, 1);
+    append(vector);
+  }
+
   /// The row of the file looked at, or [#REMOVED] or [#UNSEEN].
   public int row() {
     int slot = size == 0 ? -1 : slot();
