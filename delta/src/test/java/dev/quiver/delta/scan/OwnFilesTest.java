@@ -74,7 +74,8 @@ class OwnFilesTest {
   }
 
   private static long scattered(long i) {
-    return i * 7_919 % 1_000_003;
+    long mixed = (i + 1) * 0x9E3779B97F4A7C15L;
+    return ((mixed ^ mixed >>> 32) * 0xD6E8FEB86659FD93L) >>> 24;
   }
 
   @Test
@@ -92,7 +93,7 @@ class OwnFilesTest {
   void asksBloomFiltersAndDictionaries() {
     FilteredScan absent = scan(2_048);
     int found = 0;
-    for (int key = 400_000; key < 400_020; key++) {
+    for (int key = 1 << 30; key < (1 << 30) + 20; key++) {
       found += absent.rows(compare("k", Comparison.EQ, key), true).size();
     }
     assertThat(absent.counts().get("row_groups_dropped_by_bloom_filter")).isEqualTo(20 - found);
@@ -135,7 +136,10 @@ class OwnFilesTest {
                 compare("i", Comparison.GT, ROWS - 100)));
     scan(2_048).rows(apart, true);
     long bytes = notes.read().stream().mapToLong(Range::length).sum();
-    assertThat(notes.announced()).isNotEmpty().allMatch(range -> range.length() < bytes);
+    assertThat(notes.announced())
+        .as("%s", notes)
+        .isNotEmpty()
+        .allMatch(range -> range.length() < bytes);
   }
 
   private FilteredScan scan(int batchRows) {
