@@ -1,6 +1,7 @@
 package dev.quiver.delta.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quiver.logical.catalog.TableException;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Type;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,37 @@ class ParquetPagesTest {
       checkFallback(Type.BYTE_ARRAY, 30, 5, new PageForm(PageForm.Levels.COUNTED, codec, false));
       checkFallback(Type.INT64, 0, 5, new PageForm(PageForm.Levels.APART, codec, true));
     }
+  }
+
+  @Test
+  void seesPagesThatDoNotMatchTheirChecksums() throws IOException {
+    for (int page = 0; page < 2; page++) {
+      assertThat(refusal(page, header -> header.setCrc(7)))
+          .hasMessageContaining("does not match its checksum");
+    }
+  }
+
+  @Test
+  void takesNoMemoryForWhatAPageCannotHold() throws IOException {
+    for (int page = 0; page < 2; page++) {
+      for (int bytes : new int[] {1 << 28, Integer.MAX_VALUE}) {
+        assertThat(refusal(page, header -> header.setUncompressed_page_size(bytes)))
+            .hasMessageContaining(bytes + " bytes said to be compressed to");
+      }
+    }
+  }
+
+  /// What reading says of a file of a dictionary and a page, one of whose headers is spoiled.
+  private TableException refusal(int page, Consumer<PageHeader> spoiler) throws IOException {
+    PageForm form = new PageForm(PageForm.Levels.COUNTED, PageForm.Codec.SNAPPY, true);
+    HandMadeFile file = new HandMadeFile(form, page, spoiler);
+    file.dictionary(3, longs(List.of(0, 1, 2)));
+    file.page(List.of(true, true), Encoding.RLE_DICTIONARY, coded(List.of(0, 1)));
+    Path path = file.write(folder.resolve("spoiled.parquet"), element(Type.INT64));
+    return assertThatExceptionOfType(TableException.class)
+        .isThrownBy(() -> ParquetRows.read(path, ParquetRows.fields("c int64"), 4))
+        .withMessageContaining("spoiled.parquet, column c: damaged")
+        .actual();
   }
 
   @Test

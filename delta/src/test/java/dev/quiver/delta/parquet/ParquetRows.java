@@ -46,7 +46,7 @@ final class ParquetRows {
       assertThat(read(new LocalStore(), file.toString(), fields, batchRows, context))
           .isEqualTo(rows);
     }
-    SkippedRows.check(file, fields, rows);
+    SkippedRows.check(file, fields, rows, batchRows);
     return rows;
   }
 

@@ -5,6 +5,10 @@
 /// tight loops over [dev.quiver.exec.batch.Memory]. Buffers are lent again as soon as the batch
 /// over them is closed, so that a scan works in memory that is warm.
 ///
+/// Whatever its encoding, a page gives plain values ([Source]); what these become in the table's
+/// type ([Conversion]) does not know how they were encoded. So an encoding is written once for all
+/// types, and a widened type once for all encodings.
+///
 /// Columns inside of columns: a leaf gives what stands in the rows of a batch side by side,
 /// whatever lists it is in ([RepeatedReader]); its levels, read ahead of its values and kept as a
 /// [Shape], then tell lists where each begins, and structs which are NULL. So flat readers serve
