@@ -98,6 +98,21 @@ class ChangesTest {
   }
 
   @Test
+  void readsNoChangesOfSomeFiles() throws IOException {
+    example.replace("\"version\": 4", "\"version\": 5");
+    example.replace(
+        "\"delta_location\": \"tables/accounts\"",
+        "\"delta_location\": \"tables/accounts\", \"files\": [\"part-00004.parquet\"]");
+    try (Engine engine = Engine.open()) {
+      Session session = example.session(engine, 1);
+      assertThatThrownBy(() -> session.prepare(example.spec()))
+          .isInstanceOf(SpecException.class)
+          .hasMessageContaining("only some files are seen: accounts");
+      assertThat(ResultRows.ofView(session, example.spec(), "files")).hasSize(2);
+    }
+  }
+
+  @Test
   void givesTheChangesOfATable() {
     try (Engine engine = Engine.open()) {
       Session session = example.session(engine, 2);

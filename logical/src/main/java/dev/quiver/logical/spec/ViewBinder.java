@@ -131,7 +131,12 @@ final class ViewBinder {
 
   private Optional<Rows> changes(ViewTransform.IncrementalCdf changes) {
     new ChangeBounds(changes, site).range();
-    relations.input(changes.source(), site.member("source"));
+    Site source = site.member("source");
+    if (relations.input(changes.source(), source).flatMap(TableRef::files).isPresent()) {
+      source.invalidTransform(
+          "changes of an input of which only some files are seen: " + changes.source(),
+          "name the table by another input, without files");
+    }
     return relations.changes(view, ids);
   }
 
