@@ -40,18 +40,21 @@ public final class ChangeFeeds {
     checkNames(end);
     FeedCheck check = new FeedCheck(end, at);
     if (range.from().isEmpty()) {
-      List<CommitActions> recorded = check.recorded(commits(earliest, to));
-      return feed(recorded.getFirst().version(), end, recorded);
+      return feed(check.recorded(commits(earliest, to)).getFirst().version(), end);
     }
     long from = start(range, earliest, to);
-    List<CommitActions> commits = commits(from, to);
-    check.check(commits);
-    return feed(from, end, commits);
+    check.check(commits(from, to));
+    return feed(from, end);
   }
 
-  private ChangeFeed feed(long from, Snapshot end, List<CommitActions> commits) {
+  /// Reads commit after commit once more, with its files, so that never those of all are held as
+  /// objects.
+  private ChangeFeed feed(long from, Snapshot end) {
     FeedFiles files = new FeedFiles(end);
-    commits.forEach(commit -> files.add(commit, timestamp(commit)));
+    for (long version = from; version <= end.version(); version++) {
+      CommitActions commit = CommitLines.read(store, pinned.location(), version);
+      files.add(commit, timestamp(commit));
+    }
     return files.feed(from);
   }
 
@@ -65,7 +68,7 @@ public final class ChangeFeeds {
   private List<CommitActions> commits(long from, long to) {
     List<CommitActions> commits = new ArrayList<>();
     for (long version = from; version <= to; version++) {
-      commits.add(CommitLines.read(store, pinned.location(), version));
+      commits.add(CommitLines.readWithoutFiles(store, pinned.location(), version));
     }
     return commits;
   }

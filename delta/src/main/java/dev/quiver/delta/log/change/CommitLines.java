@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 /// Collects what a feed depends on while a commit is read.
 final class CommitLines implements CommitReader.Visitor {
   private final String path;
+  private final boolean keepsFiles;
   private final List<FileChange> added = new ArrayList<>();
   private final List<FileChange> removed = new ArrayList<>();
   private final List<FileChange> changed = new ArrayList<>();
@@ -31,14 +32,25 @@ final class CommitLines implements CommitReader.Visitor {
   private String operation = "";
   private Map<String, String> metrics = Map.of();
 
-  private CommitLines(String path) {
+  private CommitLines(String path, boolean keepsFiles) {
     this.path = path;
+    this.keepsFiles = keepsFiles;
   }
 
   /// Reads the commit of a version of the table at an absolute location.
   static CommitActions read(ObjectStore store, String location, long version) {
+    return read(store, location, version, true);
+  }
+
+  /// Reads what a commit says but for its files, of which there may be many.
+  static CommitActions readWithoutFiles(ObjectStore store, String location, long version) {
+    return read(store, location, version, false);
+  }
+
+  private static CommitActions read(
+      ObjectStore store, String location, long version, boolean files) {
     String path = location + "/_delta_log/" + LogListing.commitName(version);
-    CommitLines lines = new CommitLines(path);
+    CommitLines lines = new CommitLines(path, files);
     new CommitReader(store).read(path, lines);
     return new CommitActions(
         version,
@@ -51,6 +63,9 @@ final class CommitLines implements CommitReader.Visitor {
 
   @Override
   public void file(FileAction file) {
+    if (!keepsFiles) {
+      return;
+    }
     switch (file.kind()) {
       case ADD -> added.add(FileChange.of(file));
       case REMOVE -> removed.add(FileChange.of(file));

@@ -21,8 +21,8 @@ final class FeedFiles {
   private final Metadata recorded;
   private final Metadata derived;
   private final List<Snapshot> segments = new ArrayList<>();
-  private final List<Part> open = new ArrayList<>();
   private Metadata kind;
+  private FileTableBuilder open;
 
   /// Files of a feed that ends at a version, with its columns.
   FeedFiles(Snapshot end) {
@@ -33,6 +33,7 @@ final class FeedFiles {
     partitions.add(Changes.CHANGE_TYPE);
     this.derived = metadata(end.metadata(), partitions);
     this.kind = derived;
+    this.open = new FileTableBuilder(end.location(), kind);
   }
 
   /// Adds what a commit changed; `timestamp` in milliseconds.
@@ -40,10 +41,10 @@ final class FeedFiles {
     CommitFiles files = new CommitFiles(commit.version(), timestamp);
     if (!commit.files().changed().isEmpty()) {
       become(recorded);
-      open.addAll(files.recorded(commit.files().changed()));
+      add(files.recorded(commit.files().changed()));
     } else if (!commit.isIdleMerge()) {
       become(derived);
-      open.addAll(files.derived(commit.files()));
+      add(files.derived(commit.files()));
     }
   }
 
@@ -56,28 +57,29 @@ final class FeedFiles {
     if (!next.equals(kind)) {
       close();
       kind = next;
+      open = new FileTableBuilder(end.location(), kind);
+    }
+  }
+
+  private void add(List<Part> parts) {
+    for (Part part : parts) {
+      checkPartition(part.file());
+      part.only().ifPresent(open::only);
+      open.add(part.file());
     }
   }
 
   private void close() {
-    if (open.isEmpty()) {
-      return;
+    if (open.files() > 0) {
+      segments.add(
+          new Snapshot(
+              end.location(),
+              end.version(),
+              end.protocol(),
+              kind,
+              end.timestamp(),
+              open.finishInOrder()));
     }
-    FileTableBuilder files = new FileTableBuilder(end.location(), kind);
-    for (Part part : open) {
-      checkPartition(part.file());
-      part.only().ifPresent(files::only);
-      files.add(part.file());
-    }
-    open.clear();
-    segments.add(
-        new Snapshot(
-            end.location(),
-            end.version(),
-            end.protocol(),
-            kind,
-            end.timestamp(),
-            files.finishInOrder()));
   }
 
   /// Actions that remove files need not say their partition values, and old ones do not.
