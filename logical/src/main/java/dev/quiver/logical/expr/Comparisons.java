@@ -57,11 +57,13 @@ public final class Comparisons {
     return expr;
   }
 
-  /// Refuses a type whose values cannot be told to be the same, as keys of groups must be.
-  public static void key(String where, DataType type) {
+  /// The value, if two of its type can be told to be the same, as keys of groups must be.
+  public static Expr key(String where, Expr value) {
+    DataType type = value.type();
     if (!type.hasEquality()) {
       throw ExprException.unexpected(where, type, "a type with equality (" + instead(type) + ")");
     }
+    return value;
   }
 
   private static String instead(DataType type) {

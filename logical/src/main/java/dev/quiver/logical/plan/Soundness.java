@@ -113,6 +113,9 @@ public final class Soundness {
       if (!columns.add(key)) {
         throw new Violation(key + " is a key twice");
       }
+      if (!key.type().hasEquality()) {
+        throw new Violation(key + " has no equality, and is a key");
+      }
     }
     for (Aggregation one : aggregations) {
       one.call().operands().forEach(operand -> use(operand, input));

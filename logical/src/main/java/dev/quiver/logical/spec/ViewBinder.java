@@ -199,7 +199,7 @@ final class ViewBinder {
   /// Whether rows can be grouped by a column; told where they cannot.
   static boolean isKey(Column column, Site place) {
     try {
-      Comparisons.key(column.name(), column.type());
+      Comparisons.key(column.name(), new Ref(column));
       return true;
     } catch (QueryException e) {
       place.add(e);

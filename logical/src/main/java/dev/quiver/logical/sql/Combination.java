@@ -3,6 +3,7 @@ package dev.quiver.logical.sql;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.AggregateFunction;
 import dev.quiver.logical.expr.Coercion;
+import dev.quiver.logical.expr.Comparisons;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Branch;
 import dev.quiver.logical.expr.Expr.Compare;
@@ -57,7 +58,9 @@ final class Combination {
           place,
           () -> {
             common.addAll(Coercion.toCommon(word, pair));
-            return common.getFirst();
+            return operator == SqlParser.UNION && isAll
+                ? common.getFirst()
+                : Comparisons.key(word, common.getFirst());
           });
       lefts.add(common.getFirst());
       rights.add(common.getLast());

@@ -1,5 +1,6 @@
 package dev.quiver.logical.sql;
 
+import dev.quiver.logical.expr.Comparisons;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
@@ -37,6 +38,7 @@ final class GroupedBinder {
   /// The groups over rows; from here on [Groups#over] knows the keys.
   Plan bind(Plan rows) {
     for (Expr key : grouping.keys()) {
+      Comparisons.key("GROUP BY", key);
       Column column = key instanceof Ref(var same) ? same : around.ids().deal("key", key.type());
       groups.key(key, column);
     }

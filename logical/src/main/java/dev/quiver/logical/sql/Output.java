@@ -1,5 +1,6 @@
 package dev.quiver.logical.sql;
 
+import dev.quiver.logical.expr.Comparisons;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.SortKey;
@@ -27,7 +28,13 @@ record Output(
     List<Assignment> assignments = new ArrayList<>();
     Set<Column> taken = new HashSet<>();
     for (SelectItem item : items) {
-      Expr value = source.at(item.place(), () -> change.apply(item.value()));
+      Expr value =
+          source.at(
+              item.place(),
+              () -> {
+                Expr changed = change.apply(item.value());
+                return isDistinct ? Comparisons.key("DISTINCT", changed) : changed;
+              });
       Column column =
           value instanceof Ref(var same) && same.name().equals(item.name()) && !taken.contains(same)
               ? same

@@ -72,6 +72,9 @@ final class QueryClause implements Clause {
     boolean isDistinct = call.quantifier() != null && call.quantifier().DISTINCT() != null;
     AggregateCall.Rows rows =
         new AggregateCall.Rows(filters(call.filter(), into), isDistinct, order);
+    if (isDistinct) {
+      arguments.forEach(one -> around.source().at(call, () -> Comparisons.key("DISTINCT", one)));
+    }
     return Optional.of(
         around
             .source()

@@ -18,6 +18,7 @@ import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
 import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType.MapOf;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,8 @@ class PlanTextTest {
     refuses(new Project(empty, List.of(new Assignment(s, new Ref(a)))), "s is int64, not string");
     refuses(new Join(empty, empty, JoinType.INNER, Literal.of(true)), "introduced twice");
     refuses(new Aggregate(empty, List.of(b), List.of()), "is not among");
+    Column map = new Column(9, "m", new MapOf(Simple.STRING, Simple.INT64));
+    refuses(new Aggregate(new Empty(List.of(map)), List.of(map), List.of()), "has no equality");
     refuses(new Union(List.of(empty), List.of(s)), "s is int64, not string");
     refuses(new Union(List.of(empty), List.of()), "an input has 1 columns");
     refuses(new Reference("later", List.of(new Import(a, 0))), "no definition before this one");
