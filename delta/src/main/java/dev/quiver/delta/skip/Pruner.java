@@ -110,7 +110,11 @@ public final class Pruner {
 
   private static boolean isMonotone(DataType from, DataType to) {
     boolean numbers = from.isNumeric() && to.isNumeric() && Conversions.isTotal(from, to);
-    return numbers
-        || (from == Simple.DATE && (to == Simple.TIMESTAMP || to == Simple.TIMESTAMP_NTZ));
+    return numbers || (isTime(from) && isTime(to));
+  }
+
+  /// Days and microseconds of one zone: cutting off the time of day keeps the order.
+  private static boolean isTime(DataType type) {
+    return type == Simple.DATE || type == Simple.TIMESTAMP || type == Simple.TIMESTAMP_NTZ;
   }
 }

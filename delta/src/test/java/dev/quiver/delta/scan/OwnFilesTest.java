@@ -10,6 +10,7 @@ import dev.quiver.delta.scan.RecordedFile.Notes;
 import dev.quiver.delta.scan.RecordedFile.Range;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.logical.QueryException;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.And;
 import dev.quiver.logical.expr.Expr.Compare;
@@ -26,6 +27,8 @@ import dev.quiver.logical.plan.Target.WriteMode;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.physical.PhysicalPlan.TableScan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,13 +117,42 @@ class OwnFilesTest {
     try (ExecutionContext context = Tables.context(1L << 30)) {
       filters = RandomFilters.of(tables, all, context, random);
     }
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 16; i++) {
       Expr filter = filters.next(2);
       FilteredScan read = scan(i % 2 == 0 ? 2_048 : 700);
       assertThat(read.rows(filter, true).equals(read.rows(filter, false)))
           .as("seed %d: %s", SEED, filter)
           .isTrue();
     }
+  }
+
+  @Test
+  void endsInRowsOrTypedErrorsWhateverIndexesSay() throws IOException {
+    Random random = new Random(SEED);
+    Path file;
+    try (Stream<Path> files = Files.list(folder)) {
+      file = files.filter(path -> path.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+    byte[] sound = Files.readAllBytes(file);
+    int errors = 0;
+    for (int i = 0; i < 150; i++) {
+      byte[] bytes = sound.clone();
+      for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+        int at = bytes.length - 9 - random.nextInt(2_000);
+        bytes[at] = (byte) (random.nextBoolean() ? random.nextInt() : bytes[at] ^ 1 << i % 8);
+      }
+      Files.write(file, bytes);
+      Expr filter =
+          i % 2 == 0 ? compare("i", Comparison.EQ, 65_000) : compare("k", Comparison.EQ, 7);
+      try {
+        scan(2_048).rows(filter, true);
+      } catch (QueryException e) {
+        errors++;
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError("seed %d, mutation %d".formatted(SEED, i), e);
+      }
+    }
+    assertThat(errors).isBetween(5, 145);
   }
 
   @Test

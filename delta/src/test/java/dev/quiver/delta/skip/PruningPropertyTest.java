@@ -160,6 +160,12 @@ class PruningPropertyTest {
   }
 
   private Expr converted() {
+    if (random.nextInt(3) == 0) {
+      Expr day =
+          new Cast(new Ref(new Column(4, "t", Simple.TIMESTAMP)), Simple.DATE, OnFailure.ERROR);
+      Value near = new Value.Int(18_517 + random.nextInt(3));
+      return new Compare(comparison(), day, new Literal(near, Simple.DATE));
+    }
     DataType type = random.nextBoolean() ? Simple.INT64 : Simple.FLOAT64;
     Expr value = new Cast(new Ref(new Column(7, "n", Simple.INT32)), type, OnFailure.ERROR);
     return new Compare(comparison(), value, literal(type));

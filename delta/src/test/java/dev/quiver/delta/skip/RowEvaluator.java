@@ -49,6 +49,10 @@ final class RowEvaluator {
                   .toList(),
               true);
       case Cast(var value, var type, _) when type == Simple.INT64 -> value(value);
+      case Cast(var value, var type, _) when type == Simple.DATE ->
+          value(value) instanceof Value.Int(var micros)
+              ? new Value.Int(Math.floorDiv(micros, 86_400_000_000L))
+              : value(value);
       case Cast(var value, var type, _) when type == Simple.FLOAT64 ->
           value(value) instanceof Value.Int(var number) ? new Value.Real(number) : value(value);
       case Call(var function, var arguments, _) when function == ScalarFunction.LIKE ->
