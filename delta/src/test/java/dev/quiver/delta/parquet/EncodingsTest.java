@@ -24,6 +24,8 @@ class EncodingsTest {
   private static final long SEED = 20_261_120;
   private static final int[] PAGES = {5, 0, 1, 300, 33, 2_100, 8};
 
+  private static final int[] NULLS = {0, 0, 20, 40, 100};
+
   private final Random random = new Random(SEED);
 
   @TempDir Path folder;
@@ -115,7 +117,7 @@ class EncodingsTest {
   }
 
   private List<Boolean> present(int rows) {
-    int nulls = random.nextInt(3) * 20;
+    int nulls = NULLS[random.nextInt(NULLS.length)];
     return IntStream.range(0, rows).mapToObj(_ -> random.nextInt(100) >= nulls).toList();
   }
 

@@ -46,11 +46,22 @@ final class DeltaNumbers implements Source {
   public void open(long from, long until) {
     at = from;
     end = until;
+    inRun = 0;
+    if (from == until) {
+      // Of no values at all some writers write nothing, not even that.
+      left = 0;
+      ahead = 0;
+      return;
+    }
+    header();
+  }
+
+  private void header() {
     long block = varint();
     long count = varint();
     left = varint();
     value = zigzag();
-    if (count <= 0 || count > end - from || block <= 0 || block > 1 << 30) {
+    if (count <= 0 || block <= 0 || block > 1 << 30) {
       throw place.corrupt("blocks of %d differences in %d runs".formatted(block, count));
     }
     runs = (int) count;
@@ -62,7 +73,6 @@ final class DeltaNumbers implements Source {
     first = true;
     ahead = Math.max(0, left - 1);
     run = runs;
-    inRun = 0;
   }
 
   @Override

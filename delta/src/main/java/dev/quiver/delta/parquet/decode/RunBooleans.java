@@ -16,7 +16,11 @@ final class RunBooleans implements Source {
 
   @Override
   public void open(long from, long end) {
-    runs.openCounted(from, end, 1, 2);
+    if (from == end) {
+      runs.open(from, end, 1, 2);
+    } else {
+      runs.openCounted(from, end, 1, 2);
+    }
   }
 
   @Override
