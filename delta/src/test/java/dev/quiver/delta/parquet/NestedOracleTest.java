@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Reads columns inside of columns as DuckDB wrote and reads them.
 class NestedOracleTest {
   private static final long SEED = 20261120;
-  private static final int SCHEMAS = 12;
+  private static final int SCHEMAS = 7;
 
   @TempDir Path folder;
 
@@ -24,7 +24,7 @@ class NestedOracleTest {
     try (DuckFile duck = new DuckFile()) {
       for (int i = 0; i < SCHEMAS; i++) {
         List<Field> fields = new RandomType(random).fields(2, 1 + random.nextInt(4));
-        int rows = i == 0 ? 0 : 1 + random.nextInt(3_000);
+        int rows = i == 0 ? 0 : 1 + random.nextInt(1_500);
         Path file = write(duck, fields, rows, i);
         List<String> expected = duck.readNested(file, fields);
         assertThat(expected).hasSize(rows);

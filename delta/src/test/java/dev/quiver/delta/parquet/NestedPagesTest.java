@@ -54,11 +54,11 @@ class NestedPagesTest {
 
   @Test
   void readsRowsThatGoOnFromPageToPage() throws IOException {
-    for (int round = 0; round < 30; round++) {
+    for (int round = 0; round < 16; round++) {
       Random random = new Random(SEED + round);
       LevelFile file = new LevelFile(2, 5);
       List<String> rows = new ArrayList<>();
-      for (int row = 0; row < 400; row++) {
+      for (int row = 0; row < 250; row++) {
         rows.add(row(file, random));
       }
       int most = List.of(1, 7, 60, 3_000).get(round % 4);

@@ -40,7 +40,7 @@ class NestedSinkTest {
   void writesWhatDuckdbReads() throws SQLException {
     Random random = new Random(SEED);
     try (DuckFile duck = new DuckFile()) {
-      for (int schema = 0; schema < 12; schema++) {
+      for (int schema = 0; schema < 8; schema++) {
         List<Field> fields = new RandomType(random).fields(2, 1 + random.nextInt(4));
         List<List<Value>> columns = columns(fields, 1 + random.nextInt(1_500), random);
         Path file = folder.resolve(schema + ".parquet");
@@ -56,7 +56,7 @@ class NestedSinkTest {
   @Tag("oracle")
   void writesWhatParquetMrReads() throws IOException {
     Random random = new Random(SEED);
-    for (int schema = 0; schema < 12; schema++) {
+    for (int schema = 0; schema < 8; schema++) {
       List<Field> fields = new RandomType(random).fields(2, 1 + random.nextInt(4));
       List<List<Value>> columns = columns(fields, 1 + random.nextInt(1_500), random);
       Path file = folder.resolve(schema + ".parquet");
@@ -70,7 +70,7 @@ class NestedSinkTest {
   @Test
   void givesBackWhatItWasGivenHoweverItArrives() throws IOException {
     Random random = new Random(SEED);
-    for (int schema = 0; schema < 16; schema++) {
+    for (int schema = 0; schema < 10; schema++) {
       RandomNested nested = new RandomNested(random);
       List<Field> fields =
           IntStream.range(0, 2).mapToObj(i -> new Field("c" + i, nested.type(4))).toList();

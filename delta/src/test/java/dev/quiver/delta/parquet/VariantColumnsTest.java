@@ -49,7 +49,7 @@ class VariantColumnsTest {
   void putsTogetherWhatWasTakenApart() throws SQLException {
     Field column = new Field("v", Simple.VARIANT);
     try (DuckFile duck = new DuckFile()) {
-      duck.run("create table t as select " + OBJECT + " v from range(3000) t(i)");
+      duck.run("create table t as select " + OBJECT + " v from range(1200) t(i)");
       for (String shredding : SHREDDINGS) {
         Path file = folder.resolve("v.parquet");
         duck.run("copy t to '" + file + "' (format parquet, row_group_size 2048" + shredding + ")");
