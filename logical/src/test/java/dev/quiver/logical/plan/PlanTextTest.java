@@ -32,6 +32,7 @@ class PlanTextTest {
           customers rows=50_000 c_id int64 key, region string ndv=5
           products rows=200 p_id int64 key, kind string ndv=10
           wide i int64, s string, b boolean, d date, f float64, n decimal(5,2), t timestamp, "odd name" int32, v struct<x:int64,y:string>
+          nested l array<struct<a:int64>>, m map<string,array<int64>>, j variant
           """);
 
   @Test
@@ -56,6 +57,15 @@ class PlanTextTest {
           Scan customers changes 3 to 12 (c_id#2, _change_type#2) where _change_type#2 = 'insert'
           Scan customers metadata (version, table_uri)
           Scan customers files (size, path)
+        """);
+  }
+
+  @Test
+  void printsWhatIsInsideOfListsMapsAndVariants() {
+    staysTheSame(
+        """
+        Project a := l[1]['a'], b := m['x'][-1], c := variant_get(j, '$.a', 'int64')
+          Scan nested (l, m, j) where array_length(l) > 2
         """);
   }
 
