@@ -96,6 +96,26 @@ class LogRowsTest {
         .map(one -> DynamicTest.dynamicTest(one.toString(), () -> compare(one.location())));
   }
 
+  /// Logs that make no sense end in rows or in a typed error, for their changes too.
+  @TestFactory
+  Stream<DynamicTest> endsInRowsOrATypedError() {
+    return Stream.of("malformed", "delta-negative", "delta-spark-only")
+        .flatMap(family -> Corpus.cases(family).stream())
+        .map(one -> DynamicTest.dynamicTest(one.toString(), () -> list(one.location())));
+  }
+
+  private static void list(String location) {
+    try {
+      DeltaTables tables = new DeltaTables(new LocalStore());
+      TableRef table = tables.pin("t", location, OptionalLong.empty());
+      read(tables, table.facts(), 3);
+      read(tables, table.manifest(), 3);
+      read(tables, tables.pin(table, ChangeLog.versions(-1, -1)), 3);
+    } catch (QueryException e) {
+      assertThat(e.code()).isNotBlank();
+    }
+  }
+
   private static void compare(String location) {
     DeltaTables tables = new DeltaTables(new LocalStore());
     TableRef table;

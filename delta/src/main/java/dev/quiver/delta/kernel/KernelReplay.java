@@ -45,6 +45,8 @@ public final class KernelReplay {
       }
     } catch (IOException e) {
       throw TableErrors.corrupt(location, String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      throw KernelTables.thrown(location, e);
     }
   }
 

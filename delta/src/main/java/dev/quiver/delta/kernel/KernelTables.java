@@ -65,7 +65,7 @@ public final class KernelTables {
       throw TableErrors.unsupported(location, "reader version " + e.getVersion());
     } catch (RuntimeException e) {
       // Kernel wraps what its engine throws, and answers broken logs with whatever comes first.
-      throw ours(e).orElseGet(() -> theirs(location, e));
+      throw thrown(location, e);
     }
   }
 
@@ -114,6 +114,11 @@ public final class KernelTables {
                 .map(FileStatus::getPath)
                 .toList();
     return Replay.files(store, location, metadata, log);
+  }
+
+  /// What was thrown through Kernel: our own, or what Kernel makes of a log that is wrong.
+  static QueryException thrown(String location, RuntimeException e) {
+    return ours(e).orElseGet(() -> theirs(location, e));
   }
 
   private static Optional<QueryException> ours(Throwable thrown) {
