@@ -1,6 +1,7 @@
 package dev.quiver.bench.log;
 
 import dev.quiver.bench.log.LogTable.Form;
+import dev.quiver.bench.race.Clock;
 import dev.quiver.delta.log.Snapshot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,6 +59,12 @@ public final class LogVerb implements Callable<Integer> {
   private boolean kernel = true;
 
   @Option(
+      names = "--clock",
+      defaultValue = "WALL",
+      description = "WALL, or CPU of the whole process beside other work; default: WALL.")
+  private Clock clock = Clock.WALL;
+
+  @Option(
       names = "--work",
       defaultValue = "target/bench",
       description = "Where tables are made and found again; default: target/bench.")
@@ -107,11 +114,11 @@ public final class LogVerb implements Callable<Integer> {
     return millis[runs / 2];
   }
 
-  private static double once(Supplier<?> step) {
-    long start = System.nanoTime();
+  private double once(Supplier<?> step) {
+    long start = clock.nanos();
     if (step.get() == null) {
       throw new IllegalStateException("no result");
     }
-    return (System.nanoTime() - start) / NANOS_PER_MILLI;
+    return (clock.nanos() - start) / NANOS_PER_MILLI;
   }
 }

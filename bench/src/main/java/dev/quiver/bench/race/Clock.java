@@ -9,21 +9,22 @@ import java.lang.invoke.MethodHandle;
 
 /// What a time is: the wall's, or what this process was given of the processors, which other work
 /// on the machine disturbs less and which counts our compiler and collector against us.
-enum Clock {
+public enum Clock {
   WALL {
     @Override
-    long nanos() {
+    public long nanos() {
       return System.nanoTime();
     }
   },
   CPU {
     @Override
-    long nanos() {
+    public long nanos() {
       return ProcessTime.nanos();
     }
   };
 
-  abstract long nanos();
+  /// The time on it.
+  public abstract long nanos();
 
   /// The C library's clock: the JDK's own ticks in hundredths of a second.
   private static final class ProcessTime {
