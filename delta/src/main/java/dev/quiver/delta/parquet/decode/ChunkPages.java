@@ -60,7 +60,7 @@ final class ChunkPages implements AutoCloseable {
 
   /// The next data or dictionary page, the caller's to close; null at the end of the chunk.
   @Nullable Page next() {
-    open();
+    open(false);
     PageHeader header = peek();
     Lease lease = stored;
     if (header == null || lease == null) {
@@ -74,7 +74,7 @@ final class ChunkPages implements AutoCloseable {
   /// Passes over the data pages that come next and have no more than `most` values together;
   /// answers how many values.
   long skip(long most) {
-    open();
+    open(true);
     if (indexed != null && ahead == null) {
       return indexed.skip(most);
     }
@@ -114,11 +114,13 @@ final class ChunkPages implements AutoCloseable {
     return ahead;
   }
 
-  /// Decides how the chunk is read.
-  private void open() {
+  /// Decides how the chunk is read: page by page if some are not wanted, or the first rows are
+  /// passed over and others may be, too.
+  private void open(boolean isSkipping) {
     if (stored == null && indexed == null) {
+      boolean pays = wanted.isPresent() && (isSkipping || wanted.get().rows() < rows);
       Optional<OffsetIndex> index =
-          wanted.isEmpty() ? Optional.empty() : OffsetIndex.read(file, chunk, rows, place);
+          pays ? OffsetIndex.read(file, chunk, rows, place) : Optional.empty();
       if (index.isEmpty()) {
         load();
       } else {
