@@ -101,6 +101,9 @@ public final class ParquetSink implements AutoCloseable {
     }
     rows += count;
     openRows += count;
+    if (rows % SLICE_ROWS == 0) {
+      encoders.forEach(ColumnChunkEncoder::endSlice);
+    }
     if (rows % SLICE_ROWS == 0
         && (openRows >= settings.groupRows() || openBytes() >= settings.groupBytes())) {
       endGroup();

@@ -11,8 +11,8 @@ import org.apache.parquet.format.Encoding;
 
 /// Collects one column of one row group as pages.
 ///
-/// A page ends with the slice of rows that fills it, so pages depend on the rows and on where
-/// slices end, which is for the caller to keep the same.
+/// A page ends with the slice of rows that fills it, and the caller says where slices end, so that
+/// pages do not depend on the portions in which rows arrive.
 public final class ColumnChunkEncoder implements AutoCloseable {
   private static final int PAGE_ROWS = 20_000;
   private static final int PAGE_ENTRIES = 10 * PAGE_ROWS;
@@ -95,6 +95,10 @@ public final class ColumnChunkEncoder implements AutoCloseable {
     entries += count;
     rows += rowCount;
     nulls += count - present;
+  }
+
+  /// Says that a page may end here: one that is full does.
+  public void endSlice() {
     if (rows >= PAGE_ROWS
         || entries >= PAGE_ENTRIES
         || values.plainBytes() >= (values.isCoded() ? CODED_PAGE_BYTES : PAGE_BYTES)) {

@@ -17,6 +17,7 @@ import dev.quiver.logical.plan.FileLayout.BloomFilter;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -224,7 +225,19 @@ class WrittenForReadersTest {
         HadoopFreeOptions.with(new RecordCodecs()));
   }
 
+  @Test
+  void theSameRowsAreTheSameBytes() throws Exception {
+    FileLayout layout = layout(bloom("up", 0.01), bloom("key", 0.001), bloom("few", 0.01));
+    Path first = write("first", layout, 5_000, Form.FLAT);
+    assertThat(Files.mismatch(first, write("batches", layout, 300, Form.FLAT))).isEqualTo(-1);
+    assertThat(Files.mismatch(first, write("codes", layout, 2_500, Form.DICTIONARY))).isEqualTo(-1);
+  }
+
   private Path write(String name, FileLayout layout) {
+    return write(name, layout, 5_000, Form.FLAT);
+  }
+
+  private Path write(String name, FileLayout layout, int batchRows, Form form) {
     Path file = folder.resolve(name + ".parquet");
     List<Column> columns = BatchText.columns(SCHEMA);
     List<Field> fields = columns.stream().map(it -> new Field(it.name(), it.type())).toList();
@@ -238,18 +251,19 @@ class WrittenForReadersTest {
             row -> new Value.Text("w" + row / 20_000),
             row -> new Value.Real(row % 2 == 0 ? -0.0 : row),
             row -> new Value.Real(row % 9_999 == 0 ? Double.NaN : row),
-            row -> row % 20_480 > 20_000 ? new Value.Text("r") : Value.NULL);
+            row -> row % 20_480 > 20_300 ? new Value.Text("r") : Value.NULL);
     try (ExecutionContext context = Tables.context(1L << 30);
         ParquetSink sink =
             new ParquetSink(
                 fields, settings, layout, new LocalStore().create(file.toString()), context)) {
-      for (int from = 0; from < ROWS; from += 5_000) {
+      for (int from = 0; from < ROWS; from += batchRows) {
         int start = from;
+        int end = Math.min(ROWS, from + batchRows);
         List<List<Value>> values =
             cells.stream()
-                .map(cell -> IntStream.range(start, start + 5_000).mapToObj(cell).toList())
+                .map(cell -> IntStream.range(start, end).mapToObj(cell).toList())
                 .toList();
-        try (Batch batch = BatchText.batch(context.allocator(), Form.FLAT, types, values)) {
+        try (Batch batch = BatchText.batch(context.allocator(), form, types, values)) {
           int[] positions = IntStream.range(0, batch.rows()).toArray();
           int[] ordinals = IntStream.range(0, types.size()).toArray();
           for (int done = 0; done < positions.length; ) {
