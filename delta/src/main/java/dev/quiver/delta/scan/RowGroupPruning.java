@@ -72,7 +72,8 @@ public final class RowGroupPruning {
     }
     RowRanges rows = RowRanges.all(group.rows());
     for (int i = satisfied.nextClearBit(0); i < filters.size(); i = satisfied.nextClearBit(i + 1)) {
-      rows = rows.and(pages.keep(filters.get(i), group));
+      Expr filter = filters.get(i);
+      rows = filter.canFail() ? rows : rows.and(pages.keep(filter, group));
     }
     if (rows.isEmpty()) {
       counts.dropped(ScanCounts.PAGES);
