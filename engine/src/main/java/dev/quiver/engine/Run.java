@@ -6,15 +6,19 @@ import dev.quiver.delta.commit.CommitOutcome;
 import dev.quiver.delta.commit.Commits;
 import dev.quiver.delta.commit.WriteSettings;
 import dev.quiver.exec.Executor;
+import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.context.Cancellation;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.Metrics;
+import dev.quiver.exec.io.BatchSource;
 import dev.quiver.exec.io.StagedWrite;
+import dev.quiver.logical.plan.Target;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Carries a prepared run out once: stages every output, then commits them in spec order.
 final class Run {
@@ -60,8 +64,24 @@ final class Run {
   /// Stages, commits nothing, and tells what each node did.
   String analyze() {
     try (ExecutionContext context = new ExecutionContext(options.execution(), cancellation)) {
-      executor(context).write(run.physical()).forEach(StagedWrite::close);
+      carryOut(executor(context));
       return Analysis.of(run.physical(), context.metrics(), context.budget().peak());
+    }
+  }
+
+  private void carryOut(Executor executor) {
+    boolean isRows =
+        run.physical().sinks().stream().anyMatch(sink -> sink.target() instanceof Target.Rows);
+    if (!isRows) {
+      executor.write(run.physical()).forEach(StagedWrite::close);
+      return;
+    }
+    try (BatchSource rows = executor.query(run.physical())) {
+      for (boolean more = true; more; ) {
+        try (@Nullable Batch batch = rows.next()) {
+          more = batch != null;
+        }
+      }
     }
   }
 

@@ -139,8 +139,18 @@ public final class Session {
     return plan(UNASKED, tables, TableProgram.of(tables.pin(table, query.range()), wanted));
   }
 
+  /// Plans a query over tables.
+  public PreparedRun prepare(SqlQuery query) {
+    DeltaTables tables = new DeltaTables(store, caches);
+    return plan(UNASKED, tables, SqlProgram.of(query, tables, this::absolute));
+  }
+
   private String location(TableQuery query) {
-    return options.base().resolve(query.location()).normalize().toString();
+    return absolute(query.location());
+  }
+
+  private String absolute(String location) {
+    return options.base().resolve(location).normalize().toString();
   }
 
   /// With its lineage only where a column is asked for that the table itself does not have.
@@ -200,8 +210,7 @@ public final class Session {
   /// What a table's log says about it, at its latest version.
   public TableDescription describe(String location) {
     DeltaTables tables = new DeltaTables(store, caches);
-    String absolute = options.base().resolve(location).normalize().toString();
-    TableRef table = tables.pin("table", absolute, OptionalLong.empty());
+    TableRef table = tables.pin("table", absolute(location), OptionalLong.empty());
     OptionalLong rows = new DeltaCatalog(tables, Folding::fold).statistics(table).rows();
     return TableDescription.of(tables.snapshot(table), rows);
   }

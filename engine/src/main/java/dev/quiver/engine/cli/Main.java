@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunVerb.class,
       QueryVerb.class,
+      SqlVerb.class,
       ShowVerb.class,
       ChangesVerb.class,
       ExplainVerb.class,

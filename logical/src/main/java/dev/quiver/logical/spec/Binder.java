@@ -102,14 +102,17 @@ public final class Binder {
     ViewDefinition view = spec.viewDefinitions().get(ordinal);
     Site site = Site.view(spec, ordinal, diagnostics);
     int before = diagnostics.count();
+    ViewBinder binder =
+        new ViewBinder(view.name(), site.member("transform"), relations, parameters, warnings);
     Optional<Rows> rows =
-        new ViewBinder(view.name(), site.member("transform"), relations, parameters, warnings)
+        binder
             .bind(view.transform())
             .map(it -> Parameters.filtered(it, parameters.on(view.name()), view.name()));
     rows.ifPresent(it -> {
       view.outputSchema()
           .ifPresent(schema -> ContractCheck.check(schema, it, site, view.name(), warnings));
       if (diagnostics.count() == before) {
+        definitions.addAll(binder.shared());
         definitions.add(new Definition(view.name(), it.plan()));
       }
       relations.add(view.name(), it.entries());

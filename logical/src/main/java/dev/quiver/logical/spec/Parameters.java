@@ -142,6 +142,11 @@ final class Parameters {
     return values;
   }
 
+  /// The values of `:name`.
+  Map<String, Literal> named() {
+    return Map.of();
+  }
+
   /// The equalities that filter an input or view.
   List<Equality> on(String relation) {
     return byRelation.getOrDefault(relation, List.of());
@@ -156,8 +161,8 @@ final class Parameters {
   void warnOfUnused(Spec spec, List<SpecWarning> warnings) {
     Set<Long> used = new LinkedHashSet<>();
     for (ViewDefinition view : spec.viewDefinitions()) {
-      if (view.transform() instanceof ViewTransform.Filter(_, var predicate)) {
-        PLACEHOLDER.matcher(predicate).results().forEach(it -> used.add(Long.valueOf(it.group(1))));
+      for (String text : view.transform().texts()) {
+        PLACEHOLDER.matcher(text).results().forEach(it -> used.add(Long.valueOf(it.group(1))));
       }
     }
     placeholderPaths.entrySet().stream()

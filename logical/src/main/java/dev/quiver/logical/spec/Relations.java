@@ -9,6 +9,7 @@ import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,12 @@ final class Relations {
   private final Map<String, List<Scope.Entry>> views = new HashMap<>();
   private final Map<String, TableRef> changes = new HashMap<>();
 
+  private final Set<String> relationNames;
+  private final Set<String> shared = new HashSet<>();
+
   Relations(SpecNames names) {
     this.names = names;
+    this.relationNames = names.relations();
   }
 
   /// Adds an input, of which only the rows that meet all equalities are ever seen.
@@ -110,6 +115,22 @@ final class Relations {
       site.unknownSource("input", name, names.inputs().keySet());
     }
     return Optional.ofNullable(tables.get(name));
+  }
+
+  /// The names that a query may use.
+  Set<String> names() {
+    return relationNames;
+  }
+
+  /// A name for something that `view` shares, which nothing else has: `view.name`, else with a
+  /// number behind.
+  String nameOfShared(String view, String name) {
+    String plain = view + "." + name;
+    String free = plain;
+    for (int next = 2; relationNames.contains(free) || !shared.add(free); next++) {
+      free = plain + "_" + next;
+    }
+    return free;
   }
 
   private static Rows scan(TableRef table, Ids ids) {

@@ -29,6 +29,13 @@ final class Rows {
     return plan;
   }
 
+  /// A plan of these columns and no others, in their order.
+  Plan selected() {
+    return plan.columns().equals(columns())
+        ? plan
+        : new Plan.Project(plan, columns().stream().map(ViewBinder::kept).toList());
+  }
+
   List<Scope.Entry> entries() {
     return entries;
   }

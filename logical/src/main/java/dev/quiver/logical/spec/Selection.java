@@ -49,6 +49,7 @@ record Selection(BitSet inputs, BitSet views, BitSet outputs) {
   private static Selection closure(Spec spec, SpecNames names, Deque<String> open, BitSet outputs) {
     BitSet inputs = new BitSet();
     BitSet views = new BitSet();
+    Set<String> relations = names.relations();
     while (!open.isEmpty()) {
       String name = open.remove();
       Integer input = names.inputs().get(name);
@@ -59,7 +60,7 @@ record Selection(BitSet inputs, BitSet views, BitSet outputs) {
       if (view != null && !views.get(view)) {
         views.set(view);
         ViewTransform transform = spec.viewDefinitions().get(view).transform();
-        open.addAll(transform.reads());
+        open.addAll(transform.reads(relations));
         CodeGraph.hiddenReads(transform).stream()
             .filter(names.inputs()::containsKey)
             .forEach(open::add);

@@ -38,10 +38,11 @@ final class SpecGraph {
       reads.add(new ArrayList<>());
       readers.add(new ArrayList<>());
     }
+    Set<String> relations = names.relations();
     for (int view = wanted.nextSetBit(0); view >= 0; view = wanted.nextSetBit(view + 1)) {
       Set<String> derived = new LinkedHashSet<>();
       for (String name :
-          new LinkedHashSet<>(spec.viewDefinitions().get(view).transform().reads())) {
+          new LinkedHashSet<>(spec.viewDefinitions().get(view).transform().reads(relations))) {
         Integer read = names.views().get(name);
         if (read != null) {
           derived.add(name);

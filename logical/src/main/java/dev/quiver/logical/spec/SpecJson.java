@@ -77,6 +77,7 @@ final class SpecJson {
               .optionalText("ending_timestamp", changes.endingTimestamp());
       case ViewTransform.Metadata(var source) -> json.text("source", source);
       case ViewTransform.FileManifest(var source) -> json.text("source", source);
+      case ViewTransform.Sql(var query) -> json.text("query", query);
       case ViewTransform.CpgEmit(var kind, var sources) ->
           json.name("output_kind", kind).texts("sources", sources);
     }

@@ -2,7 +2,9 @@ package dev.quiver.logical.spec;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Where the inputs, views and outputs of a document are, by name. Views and inputs share one name
 /// space; outputs have their own.
@@ -29,6 +31,13 @@ record SpecNames(
       enter(name, i, outputs, tables, "output", site.member("table_name"));
     }
     return new SpecNames(inputs, views, outputs);
+  }
+
+  /// The names of views and inputs.
+  Set<String> relations() {
+    Set<String> relations = new LinkedHashSet<>(views.keySet());
+    relations.addAll(inputs.keySet());
+    return relations;
   }
 
   private static void enter(

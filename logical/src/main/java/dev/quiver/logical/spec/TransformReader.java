@@ -46,7 +46,6 @@ final class TransformReader {
           "Dedupe",
           "Unnest",
           "Values",
-          "Sql",
           "Recursive");
 
   private static final List<String> LATER_JOINS = List.of("Cross", "LeftMark");
@@ -103,6 +102,9 @@ final class TransformReader {
   private TransformReader() {}
 
   private static ViewTransform unknown(String kind, Fields fields) {
+    if (fields.place().isOpened() && kind.equals("Sql")) {
+      return new ViewTransform.Sql(fields.required("query", TEXT));
+    }
     if (fields.place().isOpened() && LATER.contains(kind)) {
       fields.place().isNotBuilt("transform " + kind);
     } else if (!kind.isEmpty()) {

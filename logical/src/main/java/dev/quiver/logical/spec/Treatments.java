@@ -112,7 +112,9 @@ final class Treatments {
         "{IncrementalCdf}",
         "{Metadata}",
         "{FileManifest}",
-        "{CpgEmit}");
+        "{CpgEmit}",
+        "{Sql}");
+    rows(transform, RUN_WHOLE, "{Sql}.query");
     rows(transform, RUN_WHOLE, "{Project}.source", "{Project}.columns");
     rows(transform, RUN_WHOLE, "{Filter}.source", "{Filter}.predicate");
     rows(

@@ -8,6 +8,7 @@ import dev.quiver.logical.expr.Comparisons;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Numbers;
+import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Ids;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregation;
@@ -32,6 +33,7 @@ final class ViewBinder {
   private final Parameters parameters;
   private final List<SpecWarning> warnings;
   private final Ids ids = new Ids();
+  private final List<Definition> shared = new ArrayList<>();
 
   /// A binder of the view whose transform is at `site`.
   ViewBinder(
@@ -58,6 +60,7 @@ final class ViewBinder {
       case ViewTransform.Normalize normalize -> new NormalizeBinder(this).bind(normalize);
       case ViewTransform.CpgEmit emit -> new CodeGraph(this).bind(emit);
       case ViewTransform.IncrementalCdf changes -> changes(changes);
+      case ViewTransform.Sql(var query) -> sql(query);
       case ViewTransform.Metadata(var source) ->
           relations.aspect(source, TableRef::facts, ids, site.member("source"));
       case ViewTransform.FileManifest(var source) ->
@@ -138,6 +141,17 @@ final class ViewBinder {
           "name the table by another input, without files");
     }
     return relations.changes(view, ids);
+  }
+
+  private Optional<Rows> sql(String query) {
+    Site place = site.member("query");
+    ViewTables tables = new ViewTables(view, relations, place, shared);
+    return tables.bind(query, ids, parameters);
+  }
+
+  /// The definitions that the view's plan reads beside those of other views.
+  List<Definition> shared() {
+    return shared;
   }
 
   private Optional<Rows> filter(ViewTransform.Filter filter) {

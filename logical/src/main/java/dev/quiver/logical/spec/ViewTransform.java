@@ -1,5 +1,7 @@
 package dev.quiver.logical.spec;
 
+import dev.quiver.logical.sql.SqlQueries;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +77,9 @@ public sealed interface ViewTransform {
     }
   }
 
+  /// The rows of a query over views and inputs.
+  record Sql(String query) implements ViewTransform {}
+
   /// The columns where a span begins and ends.
   record SpanColumns(String start, String end) {}
 
@@ -84,8 +89,9 @@ public sealed interface ViewTransform {
   /// An aggregate of one column, under a new name.
   record AggregationExpr(String column, AggregateName function, String alias) {}
 
-  /// The names of the views and inputs this reads, as often as it reads them.
-  default List<String> reads() {
+  /// The names of the views and inputs this reads, as often as it reads them; `relations` are those
+  /// that a query may name.
+  default List<String> reads(Collection<String> relations) {
     return switch (this) {
       case Normalize(var source, _, _, _) -> List.of(source);
       case Relate(var left, var right, _, _) -> List.of(left, right);
@@ -97,6 +103,25 @@ public sealed interface ViewTransform {
       case Metadata(var source) -> List.of(source);
       case FileManifest(var source) -> List.of(source);
       case CpgEmit(_, var sources) -> sources;
+      case Sql(var query) -> SqlQueries.reads(query, relations);
+    };
+  }
+
+  /// The SQL texts in this, which may use parameters.
+  default List<String> texts() {
+    return switch (this) {
+      case Filter(_, var predicate) -> List.of(predicate);
+      case Sql(var query) -> List.of(query);
+      case Normalize _,
+          Relate _,
+          Union _,
+          Project _,
+          Aggregate _,
+          IncrementalCdf _,
+          Metadata _,
+          FileManifest _,
+          CpgEmit _ ->
+          List.of();
     };
   }
 }

@@ -7,10 +7,10 @@ import dev.quiver.logical.sql.SqlParser.RelationAliasContext;
 import dev.quiver.logical.sql.SqlParser.RelationContext;
 import dev.quiver.logical.sql.SqlParser.RelationTermContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Binds what stands in FROM beside joins: tables, views, common tables and subqueries.
@@ -36,16 +36,14 @@ final class RelationBinder {
   }
 
   private FromRows named(NamedRelationContext context) {
-    List<Name> parts = FromBinder.names(context.identifier());
-    String text = parts.stream().map(Name::text).collect(Collectors.joining("."));
-    boolean isQuoted = parts.stream().anyMatch(Name::isQuoted);
-    Name name = new Name(text, isQuoted);
+    Name name = Name.ofRelation(context);
     Optional<CommonTable> common = common(name);
     Plan plan =
         common.isPresent()
             ? common.get().open(around.ids())
             : around.tables().open(table(name, context), around.ids());
-    return rows(plan, parts.getLast().text(), context.relationAlias());
+    Name last = Name.of(context.identifier().getLast());
+    return rows(plan, last.text(), context.relationAlias());
   }
 
   private Optional<CommonTable> common(Name name) {
@@ -56,11 +54,8 @@ final class RelationBinder {
   }
 
   private String table(Name name, NamedRelationContext context) {
-    List<String> known = around.tables().names();
-    if (known.contains(name.text())) {
-      return name.text();
-    }
-    List<String> found = known.stream().filter(name::means).toList();
+    Collection<String> known = around.tables().names();
+    List<String> found = name.among(known);
     if (found.size() == 1) {
       return found.getFirst();
     }

@@ -1,7 +1,11 @@
 package dev.quiver.logical.sql;
 
+import dev.quiver.logical.QueryException;
 import dev.quiver.logical.expr.Comparisons;
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.Literal;
+import java.util.List;
+import java.util.Optional;
 
 /// Reads expressions and binds them to the names of a scope.
 public final class SqlExpressions {
@@ -16,6 +20,18 @@ public final class SqlExpressions {
       throw SqlException.tooLarge(ExprSize.MAX_DEPTH);
     }
     return expr;
+  }
+
+  /// The constant that a text says, with a sign or a type before it; none where it says anything
+  /// else.
+  public static Optional<Literal> constant(String text) {
+    try {
+      return bind(text, Scope.of(List.of())) instanceof Literal constant
+          ? Optional.of(constant)
+          : Optional.empty();
+    } catch (QueryException _) {
+      return Optional.empty();
+    }
   }
 
   /// The bound condition that a text means: a boolean, or an error.

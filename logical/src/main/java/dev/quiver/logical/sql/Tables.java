@@ -2,12 +2,12 @@ package dev.quiver.logical.sql;
 
 import dev.quiver.logical.plan.Ids;
 import dev.quiver.logical.plan.Plan;
-import java.util.List;
+import java.util.Collection;
 
 /// The relations that a query can name, and where what it shares goes.
 public interface Tables {
   /// The names there are.
-  List<String> names();
+  Collection<String> names();
 
   /// The rows of the relation of exactly this name, which there is, in columns dealt from `ids`.
   Plan open(String name, Ids ids);

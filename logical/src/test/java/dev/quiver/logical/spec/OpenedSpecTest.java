@@ -218,7 +218,7 @@ class OpenedSpecTest {
             "output_targets[0].transaction_id not supported: transaction_id",
             "parameters not supported: parameters");
     for (String kind :
-        "IntervalJoin Intersect Except Sort Limit TopK Window Dedupe Unnest Values Sql Recursive"
+        "IntervalJoin Intersect Except Sort Limit TopK Window Dedupe Unnest Values Recursive"
             .split(" ", -1)) {
       fails(SMALL.replace("\"Filter\"", "\"" + kind + "\""))
           .containsExactly(
