@@ -22,13 +22,21 @@ final class Chain implements AutoCloseable {
     top = operator;
   }
 
-  /// Sends a morsel's batches to a breaker.
-  void run(BatchSource morsel, Breaker breaker, int worker, long ticket) {
+  /// Sends a morsel's batches to a breaker; answers whether it took them to the end. If not, this
+  /// chain is of no further use.
+  boolean run(BatchSource morsel, Breaker breaker, int worker, long ticket) {
     input.open(morsel);
-    for (Batch batch = top.next(); batch != null; batch = top.next()) {
+    boolean isEnough = breaker.isEnough(ticket);
+    while (!isEnough) {
+      Batch batch = top.next();
+      if (batch == null) {
+        break;
+      }
       breaker.consume(worker, ticket, batch);
+      isEnough = breaker.isEnough(ticket);
     }
     breaker.done(worker, ticket);
+    return !isEnough;
   }
 
   @Override

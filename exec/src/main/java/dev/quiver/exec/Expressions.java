@@ -57,7 +57,8 @@ final class Expressions {
         : new ColumnValue.Computed(compiler.compile(value, input));
   }
 
-  private static int ordinal(Column column, List<Column> input) {
+  /// Where a column stands in an input.
+  static int ordinal(Column column, List<Column> input) {
     for (int i = 0; i < input.size(); i++) {
       if (input.get(i).id() == column.id()) {
         return i;

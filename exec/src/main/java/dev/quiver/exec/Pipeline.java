@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Units are taken in plan order: the streams one after the other, each one's morsels ascending. A
 /// pipeline begins, opens each stream's source before its morsels, lets the breaker finish, and
 /// closes. [#take] and [Unit#ended] are called under the scheduler's lock, units run outside it.
+/// When the breaker has enough, the morsels not yet taken are left out.
 final class Pipeline implements AutoCloseable {
   private final List<Stream> streams;
   private final Breaker breaker;
@@ -65,13 +66,18 @@ final class Pipeline implements AutoCloseable {
 
   /// The next unit that may run now, or null.
   @Nullable Unit take() {
+    if (phase == Phase.STREAMING && stream < streams.size() && breaker.isEnough(nextTicket)) {
+      skipAll();
+    }
     Unit unit =
         switch (phase) {
           case WAITING -> isReady(0) ? begin() : null;
           case STREAMING -> takeOfStream();
           case FINISHING -> nextFinish < finishUnits ? finish(nextFinish++) : null;
           case CLOSING ->
-              underWay == 0 ? new Unit(this, _ -> close(), () -> end(Phase.COMPLETE)) : null;
+              underWay == 0 && isAllReady()
+                  ? new Unit(this, _ -> close(), () -> end(Phase.COMPLETE))
+                  : null;
           case OPENING, COMPLETE -> null;
         };
     if (unit != null) {
@@ -96,6 +102,19 @@ final class Pipeline implements AutoCloseable {
   private boolean isReady(int index) {
     return index >= streams.size()
         || streams.get(index).after().stream().allMatch(Pipeline::isComplete);
+  }
+
+  /// Whether nothing is made any more of what closing will release; a stream that was skipped may
+  /// still be waiting for it.
+  private boolean isAllReady() {
+    return streams.stream().flatMap(each -> each.after().stream()).allMatch(Pipeline::isComplete);
+  }
+
+  /// Leaves out the morsels that nobody wants.
+  private void skipAll() {
+    stream = streams.size();
+    isOpen = false;
+    settle();
   }
 
   private Unit begin() {
@@ -153,8 +172,11 @@ final class Pipeline implements AutoCloseable {
       chain = new Chain(streams.get(index).links(), stop);
       chains.add(chain);
     }
-    chain.run(streams.get(index).source().read(morsel), breaker, worker, ticket);
-    free.add(chain);
+    if (chain.run(streams.get(index).source().read(morsel), breaker, worker, ticket)) {
+      free.add(chain);
+    } else {
+      chain.close();
+    }
   }
 
   private Unit finish(int unit) {
@@ -168,6 +190,10 @@ final class Pipeline implements AutoCloseable {
   private void end(Phase next) {
     underWay--;
     phase = next;
+    settle();
+  }
+
+  private void settle() {
     if (phase == Phase.STREAMING && underWay == 0 && stream == streams.size()) {
       finishUnits = breaker.finishUnits();
       phase = finishUnits == 0 ? Phase.CLOSING : Phase.FINISHING;

@@ -125,9 +125,18 @@ final class PlanCutter {
                   .toList(),
               below -> below,
               metrics);
-      case MarkJoin _, NestedLoopJoin _, Repeat _, Sort _, Limit _, TopK _ ->
+      case Sort(var input, var keys) ->
+          List.of(sorts().sort("sort", input, keys, Long.MAX_VALUE, place, metrics));
+      case TopK(var input, var keys, var count) ->
+          List.of(sorts().sort("top k", input, keys, count, place, metrics));
+      case Limit limit -> List.of(sorts().limit(limit, place, metrics));
+      case MarkJoin _, NestedLoopJoin _, Repeat _ ->
           throw new IllegalStateException("no operator for " + plan);
     };
+  }
+
+  private SortCutter sorts() {
+    return new SortCutter(this, expressions, context, stop);
   }
 
   private Stream scan(TableScan scan, OperatorMetrics metrics) {

@@ -1,6 +1,8 @@
 package dev.quiver.exec;
 
+import dev.quiver.exec.sort.SortShape;
 import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.type.Column;
 import dev.quiver.physical.PhysicalPlan;
 import dev.quiver.physical.PhysicalPlan.Empty;
 import dev.quiver.physical.PhysicalPlan.Filter;
@@ -58,6 +60,11 @@ final class ShareReads {
     return isOrderObserved && !(filters && join.build() == Side.RIGHT);
   }
 
+  /// Whether the order of a sort's input shows: some rows differ in columns without an order only.
+  static boolean observesSorted(PhysicalPlan input) {
+    return SortShape.observesInput(input.columns().stream().map(Column::type).toList());
+  }
+
   private void visit(PhysicalPlan plan, boolean isOrderObserved) {
     switch (plan) {
       case ShareScan(var share, _) -> {
@@ -82,9 +89,9 @@ final class ShareReads {
         visit(right, isOrderObserved);
       }
       case Repeat(var input, _) -> visit(input, isOrderObserved);
-      case Sort(var input, _) -> visit(input, false);
+      case Sort(var input, _) -> visit(input, observesSorted(input));
       case Limit(var input, _, _) -> visit(input, true);
-      case TopK(var input, _, _) -> visit(input, false);
+      case TopK(var input, _, _) -> visit(input, observesSorted(input));
       case TableScan _, Empty _, Values _ -> {}
       case Filter(var input, _) -> visit(input, isOrderObserved);
       case Project(var input, _) -> visit(input, isOrderObserved);

@@ -57,6 +57,10 @@ public final class RowLayout {
     return Memory.getLong(row + HASH);
   }
 
+  DataType type(int column) {
+    return types.get(column);
+  }
+
   RowSlot slot(int column) {
     return slots.get(column);
   }

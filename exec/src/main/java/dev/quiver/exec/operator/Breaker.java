@@ -15,10 +15,16 @@ public interface Breaker extends AutoCloseable {
     return true;
   }
 
+  /// Whether neither the rest of a morsel's batches nor any later morsel is wanted; once true, true
+  /// for good.
+  default boolean isEnough(long ticket) {
+    return false;
+  }
+
   /// Takes a batch, which it consumes.
   void consume(int worker, long ticket, Batch batch);
 
-  /// Hears that a morsel has no more batches.
+  /// Hears that a morsel has no more batches, or none that are wanted.
   default void done(int worker, long ticket) {}
 
   /// After all batches: into how many units the rest of the work falls.

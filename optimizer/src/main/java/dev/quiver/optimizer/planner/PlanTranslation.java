@@ -98,8 +98,21 @@ final class PlanTranslation {
         yield over(plan, below, new HashAggregate(below.plan(), keys, calls), columns);
       }
       case Union(var inputs, var columns) -> union(plan, inputs, columns);
-      case MarkJoin _, Repeat _, Sort _, Limit _, TopK _ ->
-          throw PlanningException.noOperator(PlanPrinter.print(plan));
+      case Sort(var input, var keys) -> {
+        // Rows that agree in the keys go by all their columns, needed or not.
+        Planned below = root(input);
+        yield over(plan, below, new PhysicalPlan.Sort(below.plan(), keys), below.columns());
+      }
+      case TopK(var input, var keys, var count) -> {
+        Planned below = root(input);
+        yield over(plan, below, new PhysicalPlan.TopK(below.plan(), keys, count), below.columns());
+      }
+      case Limit(var input, var offset, var count) -> {
+        Planned below = translate(input, needed);
+        PhysicalPlan limit = new PhysicalPlan.Limit(below.plan(), offset, count);
+        yield over(plan, below, limit, below.columns());
+      }
+      case MarkJoin _, Repeat _ -> throw PlanningException.noOperator(PlanPrinter.print(plan));
     };
   }
 
