@@ -58,6 +58,9 @@ final class Functions {
           LOWER,
           UPPER,
           TRIM,
+          LTRIM,
+          RTRIM,
+          STRPOS,
           LENGTH,
           STARTS_WITH,
           ENDS_WITH,
@@ -68,6 +71,11 @@ final class Functions {
           FLOOR,
           CEIL,
           DATE_TRUNC,
+          DATE_PART,
+          ADD_MONTHS,
+          ADD_DAYS,
+          ADD_MICROS,
+          DATE_DIFF,
           LIKE,
           ILIKE,
           FLOAT_TEXT,
@@ -98,7 +106,10 @@ final class Functions {
       case CONCAT_WS -> TextFunctions.concatWithSeparator();
       case LOWER -> CaseFunctions.lower();
       case UPPER -> CaseFunctions.upper();
-      case TRIM -> TextFunctions.trim();
+      case TRIM -> TextFunctions.trim(true, true);
+      case LTRIM -> TextFunctions.trim(true, false);
+      case RTRIM -> TextFunctions.trim(false, true);
+      case STRPOS -> TextFunctions.position();
       case LENGTH -> TextFunctions.length();
       case STARTS_WITH -> TextFunctions.startsWith();
       case ENDS_WITH -> TextFunctions.endsWith();
@@ -111,6 +122,11 @@ final class Functions {
       case INTERVAL_ALIGN_SCORE -> NumberFunctions.intervalAlignScore();
       case FLOAT_TEXT -> NumberFunctions.floatText(call.arguments().getFirst().type());
       case DATE_TRUNC -> TimeFunctions.truncate(call);
+      case DATE_PART -> TimeParts.part(call);
+      case ADD_MONTHS -> TimeShifts.addMonths(call.type());
+      case ADD_DAYS -> TimeShifts.addDays(call.type());
+      case ADD_MICROS -> TimeShifts.addMicros(call.type());
+      case DATE_DIFF -> TimeShifts.difference(call);
       case LIKE -> new LikeFunction(false);
       case ILIKE -> new LikeFunction(true);
       case VARIANT_GET -> new VariantGet(call, OnFailure.ERROR);

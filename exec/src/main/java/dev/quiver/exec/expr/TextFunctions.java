@@ -43,17 +43,17 @@ final class TextFunctions {
     };
   }
 
-  static RowFunction trim() {
+  static RowFunction trim(boolean atStart, boolean atEnd) {
     return (arguments, row, out) -> {
       long view = arguments[0].address(row);
       long characters = arguments[1].address(row);
       long start = Views.text(view);
       long end = start + Views.length(view);
-      while (start < end && contains(characters, start)) {
+      while (atStart && start < end && contains(characters, start)) {
         start += Utf8.width(Memory.getByte(start));
       }
       long last = end;
-      while (start < end) {
+      while (atEnd && start < end) {
         do {
           last--;
         } while ((Memory.getByte(last) & 0xc0) == 0x80);
@@ -85,6 +85,16 @@ final class TextFunctions {
     return (arguments, row, out) -> {
       long view = arguments[0].address(row);
       Memory.putLong(out.address(row), Utf8.codePoints(Views.text(view), Views.length(view)));
+    };
+  }
+
+  static RowFunction position() {
+    return (arguments, row, out) -> {
+      long view = arguments[0].address(row);
+      long part = arguments[1].address(row);
+      long text = Views.text(view);
+      int found = Utf8.find(text, Views.length(view), Views.text(part), Views.length(part));
+      Memory.putLong(out.address(row), found < 0 ? 0 : Utf8.codePoints(text, found) + 1L);
     };
   }
 

@@ -8,20 +8,15 @@ import dev.quiver.logical.expr.TimeUnit;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /// Cuts dates and timestamps, in UTC.
 final class TimeFunctions {
-  private static final long MICROSECONDS_A_DAY = 86_400_000_000L;
-
-  /// 1970-01-01 was a Thursday; weeks begin on Monday.
-  private static final int DAYS_INTO_WEEK = 3;
+  static final long MICROSECONDS_A_DAY = 86_400_000_000L;
 
   private TimeFunctions() {}
 
   static RowFunction truncate(Call call) {
-    TimeUnit unit = unit(call);
+    TimeUnit unit = TimeUnit.named(constant(call)).orElseThrow();
     DataType type = call.type();
     if (type == Simple.DATE) {
       return (arguments, row, out) ->
@@ -43,14 +38,15 @@ final class TimeFunctions {
     };
   }
 
-  private static TimeUnit unit(Call call) {
+  /// The text that the first argument is.
+  static String constant(Call call) {
     if (call.arguments().getFirst() instanceof Literal(Value.Text(var name), _)) {
-      return TimeUnit.named(name).orElseThrow();
+      return name;
     }
-    throw new IllegalArgumentException("the unit is no constant: " + call);
+    throw new IllegalArgumentException("no constant: " + call);
   }
 
-  private static long microseconds(TimeUnit unit) {
+  static long microseconds(TimeUnit unit) {
     return switch (unit) {
       case MICROSECOND -> 1;
       case MILLISECOND -> 1_000;
@@ -62,15 +58,13 @@ final class TimeFunctions {
   }
 
   private static long truncateDays(long days, TimeUnit unit) {
+    long civil = Civil.of(days);
     return switch (unit) {
       case MICROSECOND, MILLISECOND, SECOND, MINUTE, HOUR, DAY -> days;
-      case WEEK -> days - Math.floorMod(days + DAYS_INTO_WEEK, 7);
-      case MONTH -> LocalDate.ofEpochDay(days).withDayOfMonth(1).toEpochDay();
-      case QUARTER -> {
-        LocalDate date = LocalDate.ofEpochDay(days).withDayOfMonth(1);
-        yield date.minus((date.getMonthValue() - 1) % 3, ChronoUnit.MONTHS).toEpochDay();
-      }
-      case YEAR -> LocalDate.ofEpochDay(days).withDayOfYear(1).toEpochDay();
+      case WEEK -> days - Civil.dayOfWeek(days);
+      case MONTH -> Civil.days(Civil.year(civil), Civil.month(civil), 1);
+      case QUARTER -> Civil.days(Civil.year(civil), (Civil.month(civil) - 1) / 3 * 3 + 1, 1);
+      case YEAR -> Civil.days(Civil.year(civil), 1, 1);
     };
   }
 }

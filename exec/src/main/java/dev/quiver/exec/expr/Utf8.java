@@ -39,6 +39,21 @@ final class Utf8 {
     return (all & 0x8080808080808080L) == 0;
   }
 
+  /// The first place at which the bytes of a part begin, or -1.
+  static int find(long text, int length, long part, int partLength) {
+    if (partLength == 0) {
+      return 0;
+    }
+    byte first = Memory.getByte(part);
+    for (int at = 0; at <= length - partLength; at++) {
+      if (Memory.getByte(text + at) == first
+          && Memory.compare(text + at, partLength, part, partLength) == 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   /// Bytes of the code point that begins with a byte.
   static int width(byte lead) {
     if (lead >= 0) {

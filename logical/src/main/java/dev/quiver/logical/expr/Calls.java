@@ -76,8 +76,15 @@ public final class Calls {
                 cast(value, Simple.STRING, OnFailure.ERROR),
                 cast(three.getLast(), Simple.STRING, OnFailure.ERROR)));
       }
+      case YEAR, QUARTER, MONTH, WEEK, DAY, DAYOFWEEK, DAYOFYEAR, HOUR, MINUTE, SECOND, EPOCH ->
+          part(function.text(), counted(function, arguments, 1, 1).getFirst());
       case SPAN_ID -> of(ScalarFunction.STABLE_ID_PARTS, counted(function, arguments, 4, 5));
     };
+  }
+
+  private static Expr part(String field, Expr value) {
+    Literal name = new Literal(new Value.Text(field), Simple.STRING);
+    return of(ScalarFunction.DATE_PART, List.of(name, value));
   }
 
   /// The type of this name, or an error that lists the types.

@@ -58,9 +58,28 @@ public final class Coercion {
   }
 
   /// All expressions as values of their common type; an error naming `where` if there is none.
+  /// Whole constants beside decimals ask for no more digits than they have.
   public static List<Expr> toCommon(String where, List<Expr> exprs) {
-    DataType common = common(where, exprs.stream().map(Expr::type).toList());
-    return exprs.stream().map(expr -> to(common, expr)).toList();
+    DataType common = common(where, types(exprs));
+    return exprs.stream().map(expr -> to(common, adapted(expr, common))).toList();
+  }
+
+  private static List<DataType> types(List<Expr> exprs) {
+    boolean areDecimal = areDecimal(exprs);
+    return exprs.stream()
+        .map(
+            expr -> areDecimal ? Literals.ofItsDigits(expr).<Expr>map(it -> it).orElse(expr) : expr)
+        .map(Expr::type)
+        .toList();
+  }
+
+  /// Whether there is a decimal, and beside decimals and integers nothing.
+  private static boolean areDecimal(List<Expr> exprs) {
+    boolean isExact =
+        exprs.stream()
+            .map(Expr::type)
+            .allMatch(type -> type instanceof Decimal || type.isInteger() || type == Simple.NULL);
+    return isExact && exprs.stream().anyMatch(expr -> expr.type() instanceof Decimal);
   }
 
   /// All expressions as values of one type in which they can be compared. Constants take the type
@@ -69,14 +88,25 @@ public final class Coercion {
     List<DataType> columns =
         exprs.stream().filter(expr -> !isLiteral(expr)).map(Expr::type).toList();
     if (!columns.isEmpty() && columns.size() < exprs.size()) {
-      DataType type = common(where, columns);
+      DataType type = comparable(where, columns);
       List<Expr> adapted = exprs.stream().map(expr -> adapted(expr, type)).toList();
       if (adapted.stream().allMatch(expr -> expr.type().equals(type) || !isLiteral(expr))) {
-        return toCommon(where, adapted);
+        return adapted.stream().map(expr -> to(type, expr)).toList();
       }
     }
-    DataType common = common(where, exprs.stream().map(Expr::type).toList());
+    DataType common = comparable(where, types(exprs));
     return exprs.stream().map(expr -> to(common, adapted(expr, common))).toList();
+  }
+
+  /// The common type, but dates meet timestamps too: a date is compared as its midnight.
+  private static DataType comparable(String where, List<DataType> types) {
+    List<DataType> moments =
+        types.stream().filter(type -> Conversions.isTime(type) && type != Simple.DATE).toList();
+    return moments.isEmpty()
+        ? common(where, types)
+        : common(
+            where,
+            types.stream().map(type -> type == Simple.DATE ? moments.getFirst() : type).toList());
   }
 
   private static boolean isLiteral(Expr expr) {

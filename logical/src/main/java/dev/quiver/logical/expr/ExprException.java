@@ -33,7 +33,13 @@ public final class ExprException extends QueryException {
   static ExprException notDefined(String operator, DataType left, DataType right) {
     return mismatch(
         "%s is not defined for %s and %s".formatted(operator, left.text(), right.text()),
-        "try CAST to numbers; dates and times have no arithmetic here");
+        "try CAST to numbers");
+  }
+
+  static ExprException noTimeArithmetic(String operator, DataType left, DataType right) {
+    return mismatch(
+        "%s is not defined for %s and %s".formatted(operator, left.text(), right.text()),
+        "try + INTERVAL '1 day', a date and whole days, or date_diff('second', start, end)");
   }
 
   static ExprException scaleTooLarge(String operator, DataType left, DataType right) {

@@ -19,7 +19,9 @@ import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Parameter.Supply;
 import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Struct;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -159,11 +161,24 @@ public final class ExprPrinter {
   private String arithmetic(Arithmetic arithmetic) {
     Binding own = Binding.of(arithmetic);
     Binding tighter = own == Binding.SUM ? Binding.PRODUCT : Binding.SIGN;
-    return at(own, arithmetic.left())
+    Expr left = arithmetic.left();
+    Expr right = arithmetic.right();
+    return (readsItsDigits(left, right) ? LiteralText.bare((Literal) left) : at(own, left))
         + " "
         + arithmetic.op().symbol()
         + " "
-        + at(tighter, arithmetic.right());
+        + (readsItsDigits(right, left) ? LiteralText.bare((Literal) right) : at(tighter, right));
+  }
+
+  /// Whether this is a whole constant that takes its own digits when it is read beside a decimal.
+  private static boolean readsItsDigits(Expr side, Expr other) {
+    return side instanceof Literal literal
+        && literal.value() instanceof Value.Exact(var unscaled)
+        && unscaled.signum() >= 0
+        && unscaled.bitLength() < Long.SIZE
+        && !(other instanceof Literal)
+        && other.type() instanceof Decimal
+        && literal.type().equals(new Decimal(new BigDecimal(unscaled).precision(), 0));
   }
 
   private String call(Call call) {

@@ -66,6 +66,10 @@ public final class Literals {
       case Value.Text(var text) when Conversions.isTime(type) -> TimeText.literal(text, type);
       case Value.Int(var days) when literal.type() == Simple.DATE && Conversions.isTime(type) ->
           midnight(days, type).orElse(literal);
+      case Value.Int(var micros) when Conversions.isTime(literal.type()) && type == Simple.DATE ->
+          Math.floorMod(micros, TimeText.MICROSECONDS_A_DAY) == 0
+              ? new Literal(new Value.Int(micros / TimeText.MICROSECONDS_A_DAY), type)
+              : literal;
       case Value.Int(var value) when literal.type().isInteger() ->
           exactly(BigDecimal.valueOf(value), type).orElse(literal);
       case Value.Exact(var unscaled) when literal.type() instanceof Decimal(_, var scale) ->
@@ -80,6 +84,16 @@ public final class Literals {
       case Value.Int _, Value.Exact _, Value.Real _ -> literal;
       case Value.Null _, Value.Bool _, Value.Text _, Value.Bytes _, Value.Items _ -> literal;
     };
+  }
+
+  /// An integer constant as a decimal of no more digits than it has.
+  static Optional<Literal> ofItsDigits(Expr expr) {
+    return expr instanceof Literal(Value.Int(var value), var type) && type.isInteger()
+        ? Optional.of(
+            new Literal(
+                new Value.Exact(BigInteger.valueOf(value)),
+                new Decimal(BigDecimal.valueOf(value).precision(), 0)))
+        : Optional.empty();
   }
 
   /// Whether a NULL of one type may become one of another: where its values might.

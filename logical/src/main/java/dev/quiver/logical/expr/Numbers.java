@@ -16,10 +16,13 @@ public final class Numbers {
   private Numbers() {}
 
   /// The operation with both sides converted: integers and floats to their common type, integers
-  /// beside decimals to decimals of their digits.
+  /// beside decimals to decimals of their digits: a constant's own, else those of the type.
   public static Expr arithmetic(Operator op, Expr left, Expr right) {
     if (left.type() == Simple.NULL && right.type() == Simple.NULL) {
       return arithmetic(op, Literal.nullOf(Simple.INT64), Literal.nullOf(Simple.INT64));
+    }
+    if (Times.isTime(left, right)) {
+      return Times.arithmetic(op, left, right);
     }
     DataType common =
         Coercion.common(left.type(), right.type())
@@ -28,8 +31,8 @@ public final class Numbers {
     if (!(common instanceof Decimal)) {
       return new Arithmetic(op, Coercion.to(common, left), Coercion.to(common, right), common);
     }
-    Expr exactLeft = Coercion.to(decimalOf(left, right), left);
-    Expr exactRight = Coercion.to(decimalOf(right, left), right);
+    Expr exactLeft = exact(left, right);
+    Expr exactRight = exact(right, left);
     return new Arithmetic(op, exactLeft, exactRight, resultOf(op, exactLeft, exactRight));
   }
 
@@ -66,8 +69,11 @@ public final class Numbers {
     return new AggregateCall(function, List.of(typed), type);
   }
 
-  private static Decimal decimalOf(Expr side, Expr other) {
-    return Coercion.decimalOf(side.type() == Simple.NULL ? other.type() : side.type());
+  private static Expr exact(Expr side, Expr other) {
+    DataType type = side.type() == Simple.NULL ? other.type() : side.type();
+    return Literals.ofItsDigits(side)
+        .map(Expr.class::cast)
+        .orElseGet(() -> Coercion.to(Coercion.decimalOf(type), side));
   }
 
   private static Decimal resultOf(Operator op, Expr left, Expr right) {

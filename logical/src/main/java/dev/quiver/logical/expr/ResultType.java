@@ -60,6 +60,40 @@ interface ResultType {
     return type;
   }
 
+  static DataType part(List<Expr> arguments) {
+    String name = Constants.string("date_part", "field", arguments.getFirst());
+    TimeField field =
+        TimeField.named(name)
+            .orElseThrow(() ->
+                ExprException.badArgument(
+                    "date_part", "field", "'" + name + "'", TimeField.names()));
+    return field == TimeField.EPOCH ? Simple.FLOAT64 : Simple.INT64;
+  }
+
+  /// A date has no microseconds, and which timestamp it would become is not known.
+  static DataType moment(List<Expr> arguments) {
+    DataType type = arguments.getFirst().type();
+    if (type == Simple.DATE) {
+      throw ExprException.unexpected(
+          "hours to microseconds added", type, "timestamp or timestamp_ntz");
+    }
+    return type;
+  }
+
+  static DataType difference(List<Expr> arguments) {
+    String unit = Constants.string("date_diff", "unit", arguments.getFirst());
+    if (TimeUnit.named(unit).isEmpty()) {
+      throw ExprException.badArgument(
+          "date_diff", "unit", "'" + unit + "'", TimeUnit.names(Simple.TIMESTAMP));
+    }
+    DataType start = arguments.get(1).type();
+    DataType end = arguments.get(2).type();
+    if (!start.equals(end)) {
+      throw ExprException.noCommonType("date_diff", start, end);
+    }
+    return Simple.INT64;
+  }
+
   static DataType list(List<Expr> elements) {
     return new ListOf(elements.getFirst().type());
   }

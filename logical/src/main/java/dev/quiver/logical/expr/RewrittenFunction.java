@@ -42,6 +42,49 @@ public enum RewrittenFunction {
       "the value of a key as text, the default where there is none or it is NULL",
       new Example("map_get_default(map(make_array('a'), make_array(1)), 'b', 'none')", "none")),
 
+  /// The fields of times, here and below: [ScalarFunction#DATE_PART] of the name.
+  YEAR("year", "value", "the year", new Example("year(DATE '2024-05-17')", "2024")),
+
+  QUARTER(
+      "quarter",
+      "value",
+      "the quarter of the year, from 1",
+      new Example("quarter(DATE '2024-05-17')", "2")),
+
+  MONTH("month", "value", "the month, from 1", new Example("month(DATE '2024-05-17')", "5")),
+
+  WEEK(
+      "week",
+      "value",
+      "the week of the year, from 1",
+      new Example("week(DATE '2024-05-17')", "20")),
+
+  DAY("day", "value", "the day of the month, from 1", new Example("day(DATE '2024-05-17')", "17")),
+
+  DAYOFWEEK(
+      "dayofweek",
+      "value",
+      "the day of the week: Sunday 0, Saturday 6",
+      new Example("dayofweek(DATE '2024-05-17')", "5")),
+
+  DAYOFYEAR(
+      "dayofyear",
+      "value",
+      "the day of the year, from 1",
+      new Example("dayofyear(DATE '2024-05-17')", "138")),
+
+  HOUR("hour", "value", "the hour", new Example("hour(DATE '2024-05-17')", "0")),
+
+  MINUTE("minute", "value", "the minute", new Example("minute(DATE '2024-05-17')", "0")),
+
+  SECOND("second", "value", "the whole second", new Example("second(DATE '2024-05-17')", "0")),
+
+  EPOCH(
+      "epoch",
+      "value",
+      "the seconds since 1970",
+      new Example("epoch(DATE '2024-05-17')", "1715904000.0")),
+
   /// [ScalarFunction#STABLE_ID_PARTS] of the path, the bounds and, if given, the kind.
   SPAN_ID(
       "span_id",

@@ -226,6 +226,24 @@ public enum ScalarFunction {
       "the text without these characters at its ends",
       new Example("trim('xxaxx', 'x')", "a")),
 
+  /// As TRIM at the beginning only.
+  LTRIM(
+      named("ltrim").takes(string("value"), string("characters", " ")).gives(STRING),
+      "the text without these characters at its beginning",
+      new Example("ltrim('xxaxx', 'x')", "axx")),
+
+  /// As TRIM at the end only.
+  RTRIM(
+      named("rtrim").takes(string("value"), string("characters", " ")).gives(STRING),
+      "the text without these characters at its end",
+      new Example("rtrim('xxaxx', 'x')", "xxa")),
+
+  /// The first position at which the part begins, 1 for the empty part; 0 where it is nowhere.
+  STRPOS(
+      named("strpos", "instr").takes(string("value"), string("part")).gives(INT64),
+      "the position of a part in a text, 0 if there is none",
+      new Example("strpos('naïve', 've')", "4")),
+
   LENGTH(
       named("length", "char_length", "character_length").takes(string("value")).gives(INT64),
       "the number of characters",
@@ -310,6 +328,43 @@ public enum ScalarFunction {
           .gives(ResultType::truncated),
       "the beginning of a value's hour, day, month, …",
       new Example("date_trunc('month', DATE '2024-05-17')", "2024-05-01")),
+
+  /// A field of the value by its [TimeField] name, a constant, in any case. A date is its midnight.
+  /// Years, and what is made of them, count as ISO 8601 does: there is a year 0.
+  DATE_PART(
+      named("date_part", "datepart")
+          .takes(string("field"), one("value", Accepts.TIME))
+          .gives(ResultType::part),
+      "the year, month, hour, … of a value; EXTRACT(field FROM value) asks the same",
+      new Example("date_part('year', DATE '2024-05-17')", "2024")),
+
+  /// The same day so many months on (or back, below 0), or the last of the month if it has no such
+  /// day; the time of day stays.
+  ADD_MONTHS(
+      named("add_months").takes(one("value", Accepts.TIME), int64("months")).gives(ofArgument(0)),
+      "the value so many months later",
+      new Example("add_months(DATE '2024-01-31', 1)", "2024-02-29")),
+
+  ADD_DAYS(
+      named("add_days").takes(one("value", Accepts.TIME), int64("days")).gives(ofArgument(0)),
+      "the value so many days later",
+      new Example("add_days(DATE '2024-02-28', 2)", "2024-03-01")),
+
+  ADD_MICROS(
+      named("add_micros")
+          .takes(one("value", Accepts.TIME), int64("microseconds"))
+          .gives(ResultType::moment),
+      "the timestamp so many microseconds later",
+      new Example("add_micros(TIMESTAMP '2024-05-17 23:59:59', 1000000)", "2024-05-18 00:00:00")),
+
+  /// How often a new [TimeUnit] (a constant, in any case) begins after `start` and not after `end`;
+  /// below 0 where `end` is earlier.
+  DATE_DIFF(
+      named("date_diff", "datediff")
+          .takes(string("unit"), one("start", Accepts.TIME), one("end", Accepts.TIME))
+          .gives(ResultType::difference),
+      "how many days, months, … begin between two dates or timestamps",
+      new Example("date_diff('month', DATE '2024-01-31', DATE '2024-03-01')", "2")),
 
   /// Whether the whole value fits the pattern: `%` any characters, `_` any one, the rest itself.
   /// The escape is a constant of one character (`\` if left out; empty: none); after it any
@@ -513,6 +568,7 @@ public enum ScalarFunction {
   public boolean canFail() {
     return switch (this) {
       case SPAN_LEN, SUBSTRING, ABS, ROUND, DATE_TRUNC, MAP -> true;
+      case ADD_MONTHS, ADD_DAYS, ADD_MICROS, DATE_DIFF -> true;
       case VARIANT_GET, TRY_VARIANT_GET, TO_JSON, PARSE_JSON -> true;
       default -> false;
     };

@@ -240,6 +240,7 @@ final class RandomExprs {
       case STRING ->
           switch (parameter.name()) {
             case "unit" -> new Literal(new Value.Text("month"), Simple.STRING);
+            case "field" -> new Literal(new Value.Text("isoyear"), Simple.STRING);
             case "path" -> new Literal(new Value.Text("$.a['b'][0]"), Simple.STRING);
             case "type" -> new Literal(new Value.Text("int64"), Simple.STRING);
             default -> of(Simple.STRING, depth);

@@ -66,6 +66,21 @@ class SqlExpressionsTest {
       a = f                               => CAST(a AS float64) = f : boolean
       a = small                           => a = CAST(small AS int64) : boolean
       a = amount                          => CAST(a AS decimal(21,2)) = CAST(amount AS decimal(21,2)) : boolean
+      1 - amount                          => 1 - amount : decimal(13,2)
+      -1 * amount                         => CAST(-1 AS decimal(1,0)) * amount : decimal(14,2)
+      amount > 12345678901                => CAST(amount AS decimal(13,2)) > 12345678901.00 : boolean
+      coalesce(amount, 0)                 => coalesce(amount, CAST(0.00 AS decimal(12,2))) : decimal(12,2)
+      ts > date                           => ts > CAST(date AS timestamp) : boolean
+      date <= naive                       => CAST(date AS timestamp_ntz) <= naive : boolean
+      date = TIMESTAMP '2024-01-01'       => date = DATE '2024-01-01' : boolean
+      date + 1                            => add_days(date, 1) : date
+      small + date                        => add_days(date, CAST(small AS int64)) : date
+      date - 30                           => add_days(date, -30) : date
+      date - date                         => date_diff('day', date, date) : int64
+      EXTRACT(YEAR FROM ts)               => date_part('year', ts) : int64
+      year(date)                          => date_part('year', date) : int64
+      date - INTERVAL '1' MONTH           => add_months(date, -1) : date
+      EXTRACT(epoch FROM date)            => date_part('epoch', date) : float64
       a = NULL                            => a = NULL : boolean
       NULL = NULL                         => NULL = NULL : boolean
       a <> b                              => a <> b : boolean
@@ -98,7 +113,7 @@ class SqlExpressionsTest {
       a IN (1, b, 3)                      => a IN (1, 3) OR a = b : boolean
       a IN (b)                            => a = b : boolean
       Mixed IN ('x', 'y')                 => Mixed IN ('x', 'y') : boolean
-      1 IN (1, 2.5)                       => CAST(1.0 AS decimal(20,1)) IN (1.0, 2.5) : boolean
+      1 IN (1, 2.5)                       => 1.0 IN (1.0, 2.5) : boolean
       a BETWEEN 1 AND 3                   => a >= 1 AND a <= 3 : boolean
       a NOT BETWEEN 1 AND 3               => NOT (a >= 1 AND a <= 3) : boolean
       a BETWEEN 1 AND 3 AND flag          => (a >= 1 AND a <= 3) AND flag : boolean
@@ -108,7 +123,7 @@ class SqlExpressionsTest {
       Mixed NOT ILIKE '_'                 => Mixed NOT ILIKE '_' : boolean
       like(Mixed, 'a', '')                => Mixed LIKE 'a' ESCAPE '' : boolean
       CASE WHEN flag THEN 1 END           => CASE WHEN flag THEN 1 END : int64
-      CASE WHEN flag THEN 1 ELSE 2.5 END  => CASE WHEN flag THEN CAST(1 AS decimal(20,1)) ELSE CAST(2.5 AS decimal(20,1)) END : decimal(20,1)
+      CASE WHEN flag THEN 1 ELSE 2.5 END  => CASE WHEN flag THEN 1.0 ELSE 2.5 END : decimal(2,1)
       CASE a WHEN 1 THEN 'x' WHEN b THEN 'y' ELSE NULL END => CASE WHEN a = 1 THEN 'x' WHEN a = b THEN 'y' END : string
       CASE WHEN NULL THEN NULL END        => CASE WHEN CAST(NULL AS boolean) THEN NULL END : null
       CAST(a AS int32)                    => CAST(a AS int32) : int32
@@ -132,7 +147,7 @@ class SqlExpressionsTest {
       amount * amount                     => amount * amount : decimal(25,4)
       amount / amount                     => amount / amount : decimal(18,6)
       amount % amount                     => amount % amount : decimal(12,2)
-      amount * 2                          => amount * CAST(2 AS decimal(19,0)) : decimal(32,2)
+      amount * 2                          => amount * 2 : decimal(14,2)
       amount + 1e0                        => CAST(amount AS float64) + 1e0 : float64
       wide * wide                         => wide * wide : decimal(38,20)
       wide + wide                         => wide + wide : decimal(38,10)
