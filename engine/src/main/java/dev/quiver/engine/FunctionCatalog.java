@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class FunctionCatalog {
   private static final List<Entry> ENTRIES =
       Stream.concat(
-              Arrays.stream(ScalarFunction.values()).map(Entry::of),
+              ScalarFunction.all().stream().map(Entry::of),
               Arrays.stream(RewrittenFunction.values()).map(Entry::of))
           .sorted(Comparator.comparing(Entry::name))
           .toList();

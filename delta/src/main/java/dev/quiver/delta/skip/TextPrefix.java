@@ -3,7 +3,9 @@ package dev.quiver.delta.skip;
 import dev.quiver.delta.log.Utf8Order;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
+import dev.quiver.logical.expr.PatternFunction;
 import dev.quiver.logical.expr.ScalarFunction;
+import dev.quiver.logical.expr.TextFunction;
 import dev.quiver.logical.expr.Value;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,8 @@ record TextPrefix(String text) {
   /// What LIKE and `starts_with` ask for.
   static Optional<TextPrefix> of(ScalarFunction function, List<Expr> arguments) {
     return switch (function) {
-      case STARTS_WITH -> constant(arguments, 1).map(TextPrefix::new);
-      case LIKE ->
+      case TextFunction.STARTS_WITH -> constant(arguments, 1).map(TextPrefix::new);
+      case PatternFunction.LIKE ->
           constant(arguments, 1)
               .flatMap(
                   pattern -> constant(arguments, 2).map(escape -> literalPart(pattern, escape)))

@@ -21,7 +21,7 @@ import dev.quiver.logical.expr.Expr.Member;
 import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
-import dev.quiver.logical.expr.ScalarFunction;
+import dev.quiver.logical.expr.TextFunction;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
@@ -144,7 +144,7 @@ final class RandomFilters {
     }
     int end = text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, text.length())));
     return new Call(
-        ScalarFunction.STARTS_WITH,
+        TextFunction.STARTS_WITH,
         List.of(
             columns.get(column),
             new Literal(new Value.Text(text.substring(0, end)), Simple.STRING)),

@@ -28,7 +28,7 @@ import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.OnFailure;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
-import dev.quiver.logical.expr.ScalarFunction;
+import dev.quiver.logical.expr.PatternFunction;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
@@ -156,7 +156,7 @@ class PruningPropertyTest {
     String prefix = List.of("a", "ab", "é", "\uD83D\uDE00", "").get(random.nextInt(5));
     Expr value = new Ref(new Column(3, "s", Simple.STRING));
     return new Call(
-        ScalarFunction.LIKE, List.of(value, text(prefix + "%"), text("\\")), Simple.BOOLEAN);
+        PatternFunction.LIKE, List.of(value, text(prefix + "%"), text("\\")), Simple.BOOLEAN);
   }
 
   private Expr converted() {

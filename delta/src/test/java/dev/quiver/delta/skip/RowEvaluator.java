@@ -12,7 +12,7 @@ import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
-import dev.quiver.logical.expr.ScalarFunction;
+import dev.quiver.logical.expr.PatternFunction;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType.Simple;
 import java.math.BigInteger;
@@ -55,7 +55,7 @@ final class RowEvaluator {
               : value(value);
       case Cast(var value, var type, _) when type == Simple.FLOAT64 ->
           value(value) instanceof Value.Int(var number) ? new Value.Real(number) : value(value);
-      case Call(var function, var arguments, _) when function == ScalarFunction.LIKE ->
+      case Call(var function, var arguments, _) when function == PatternFunction.LIKE ->
           like(value(arguments.getFirst()), value(arguments.get(1)));
       case Expr other -> throw new AssertionError("not made by these tests: " + other);
     };

@@ -1,9 +1,19 @@
 package dev.quiver.exec.expr;
 
+import dev.quiver.logical.expr.ConditionalFunction;
 import dev.quiver.logical.expr.Expr.Call;
 import dev.quiver.logical.expr.Expr.OnFailure;
+import dev.quiver.logical.expr.HashFunction;
+import dev.quiver.logical.expr.MathFunction;
+import dev.quiver.logical.expr.NameFunction;
+import dev.quiver.logical.expr.NestedFunction;
 import dev.quiver.logical.expr.NullRule;
+import dev.quiver.logical.expr.PatternFunction;
 import dev.quiver.logical.expr.ScalarFunction;
+import dev.quiver.logical.expr.SpanFunction;
+import dev.quiver.logical.expr.TextFunction;
+import dev.quiver.logical.expr.TimeFunction;
+import dev.quiver.logical.expr.VariantFunction;
 import dev.quiver.logical.type.DataType.MapOf;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,76 +29,25 @@ final class Functions {
 
   static VectorFunction of(Workshop workshop, Call call) {
     return switch (call.function()) {
-      case SPAN_MAKE -> SpanFunctions.make(call.type());
-      case SPAN_LEN -> SpanFunctions.length(workshop);
-      case SPAN_OVERLAPS -> SpanFunctions.overlaps(workshop);
-      case SPAN_CONTAINS -> SpanFunctions.contains(workshop);
-      case LEAST -> new ExtremeFunction(workshop, call.type(), -1);
-      case GREATEST -> new ExtremeFunction(workshop, call.type(), 1);
-      case MAKE_ARRAY -> ListFunctions.make(workshop, call.type());
-      case ARRAY_ELEMENT -> ListFunctions.element(workshop, call.type());
-      case ARRAY_LENGTH -> ListFunctions.length(workshop);
-      case CARDINALITY -> ListFunctions.cardinality(workshop);
-      case ARRAY_HAS -> ListFunctions.has(workshop);
-      case MAP -> MapFunctions.make(workshop, (MapOf) call.type());
-      case MAP_GET -> MapFunctions.get(workshop, call.type());
-      case LIST_COMPACT -> new TextListFunction(workshop, ArrayList::new);
-      case LIST_UNIQUE_SORTED ->
-          new TextListFunction(workshop, () -> new TreeSet<>(Arrays::compareUnsigned));
-      case STRUCT_PICK -> MemberExpr.pick(call);
-      case MAP_KEYS -> MapFunctions.part(call.type(), 0);
-      case MAP_VALUES -> MapFunctions.part(call.type(), 1);
-      case STABLE_HASH64,
-          STABLE_HASH128,
-          PREFIXED_HASH64,
-          STABLE_ID,
-          STABLE_ID_PARTS,
-          PREFIXED_HASH_PARTS64,
-          STABLE_HASH_ANY,
-          INTERVAL_ALIGN_SCORE,
-          UTF8_NORMALIZE,
-          UTF8_NULL_IF_BLANK,
-          QNAME_NORMALIZE,
-          CDF_CHANGE_RANK,
-          CDF_IS_UPSERT,
-          CDF_IS_DELETE,
-          CONCAT,
-          CONCAT_OPERATOR,
-          CONCAT_WS,
-          LOWER,
-          UPPER,
-          TRIM,
-          LTRIM,
-          RTRIM,
-          STRPOS,
-          LENGTH,
-          STARTS_WITH,
-          ENDS_WITH,
-          SUBSTRING,
-          REPLACE,
-          ABS,
-          ROUND,
-          FLOOR,
-          CEIL,
-          DATE_TRUNC,
-          DATE_PART,
-          ADD_MONTHS,
-          ADD_DAYS,
-          ADD_MICROS,
-          DATE_DIFF,
-          LIKE,
-          ILIKE,
-          FLOAT_TEXT,
-          VARIANT_GET,
-          TRY_VARIANT_GET,
-          TO_JSON,
-          PARSE_JSON ->
-          new RowsFunction(workshop, call.type(), isStrict(call.function()), row(call));
+      case HashFunction hash -> rows(workshop, call, hash(call, hash));
+      case NameFunction name -> rows(workshop, call, name(name));
+      case SpanFunction span -> span(workshop, call, span);
+      case TextFunction text -> rows(workshop, call, text(text));
+      case PatternFunction pattern -> rows(workshop, call, pattern(pattern));
+      case MathFunction math -> rows(workshop, call, math(call, math));
+      case ConditionalFunction conditional -> conditional(workshop, call, conditional);
+      case TimeFunction time -> rows(workshop, call, time(call, time));
+      case NestedFunction nested -> nested(workshop, call, nested);
+      case VariantFunction variant -> rows(workshop, call, variant(call, variant));
     };
   }
 
-  private static RowFunction row(Call call) {
-    return switch (call.function()) {
+  private static VectorFunction rows(Workshop workshop, Call call, RowFunction function) {
+    return new RowsFunction(workshop, call.type(), isStrict(call.function()), function);
+  }
+
+  private static RowFunction hash(Call call, HashFunction function) {
+    return switch (function) {
       case STABLE_HASH64 -> HashFunctions.hash64();
       case STABLE_HASH128 -> HashFunctions.hash128();
       case PREFIXED_HASH64 -> HashFunctions.prefixed(HashFunctions.Digest.DECIMAL_64);
@@ -96,12 +55,33 @@ final class Functions {
       case STABLE_ID_PARTS -> HashFunctions.parts(HashFunctions.Digest.HEX_128);
       case PREFIXED_HASH_PARTS64 -> HashFunctions.parts(HashFunctions.Digest.DECIMAL_64);
       case STABLE_HASH_ANY -> HashFunctions.any();
+      case FLOAT_TEXT -> NumberFunctions.floatText(call.arguments().getFirst().type());
+    };
+  }
+
+  private static RowFunction name(NameFunction function) {
+    return switch (function) {
       case UTF8_NORMALIZE -> NormalizeFunctions.normalize();
       case UTF8_NULL_IF_BLANK -> NormalizeFunctions.nullIfBlank();
       case QNAME_NORMALIZE -> NormalizeFunctions.qualifiedName();
       case CDF_CHANGE_RANK -> ChangeFunctions.rank();
       case CDF_IS_UPSERT -> ChangeFunctions.isRank(2, 3);
       case CDF_IS_DELETE -> ChangeFunctions.isRank(1, 1);
+    };
+  }
+
+  private static VectorFunction span(Workshop workshop, Call call, SpanFunction function) {
+    return switch (function) {
+      case SPAN_MAKE -> SpanFunctions.make(call.type());
+      case SPAN_LEN -> SpanFunctions.length(workshop);
+      case SPAN_OVERLAPS -> SpanFunctions.overlaps(workshop);
+      case SPAN_CONTAINS -> SpanFunctions.contains(workshop);
+      case INTERVAL_ALIGN_SCORE -> rows(workshop, call, NumberFunctions.intervalAlignScore());
+    };
+  }
+
+  private static RowFunction text(TextFunction function) {
+    return switch (function) {
       case CONCAT, CONCAT_OPERATOR -> TextFunctions.concat();
       case CONCAT_WS -> TextFunctions.concatWithSeparator();
       case LOWER -> CaseFunctions.lower();
@@ -115,32 +95,68 @@ final class Functions {
       case ENDS_WITH -> TextFunctions.endsWith();
       case SUBSTRING -> TextFunctions.substring();
       case REPLACE -> TextFunctions.replace();
+    };
+  }
+
+  private static RowFunction pattern(PatternFunction function) {
+    return switch (function) {
+      case LIKE -> new LikeFunction(false);
+      case ILIKE -> new LikeFunction(true);
+    };
+  }
+
+  private static RowFunction math(Call call, MathFunction function) {
+    return switch (function) {
       case ABS -> NumberFunctions.abs(call.type());
       case ROUND -> RoundFunctions.round(call);
       case FLOOR -> RoundFunctions.floor(call);
       case CEIL -> RoundFunctions.ceil(call);
-      case INTERVAL_ALIGN_SCORE -> NumberFunctions.intervalAlignScore();
-      case FLOAT_TEXT -> NumberFunctions.floatText(call.arguments().getFirst().type());
+    };
+  }
+
+  private static VectorFunction conditional(
+      Workshop workshop, Call call, ConditionalFunction function) {
+    return switch (function) {
+      case LEAST -> new ExtremeFunction(workshop, call.type(), -1);
+      case GREATEST -> new ExtremeFunction(workshop, call.type(), 1);
+    };
+  }
+
+  private static RowFunction time(Call call, TimeFunction function) {
+    return switch (function) {
       case DATE_TRUNC -> TimeFunctions.truncate(call);
       case DATE_PART -> TimeParts.part(call);
       case ADD_MONTHS -> TimeShifts.addMonths(call.type());
       case ADD_DAYS -> TimeShifts.addDays(call.type());
       case ADD_MICROS -> TimeShifts.addMicros(call.type());
       case DATE_DIFF -> TimeShifts.difference(call);
-      case LIKE -> new LikeFunction(false);
-      case ILIKE -> new LikeFunction(true);
+    };
+  }
+
+  private static VectorFunction nested(Workshop workshop, Call call, NestedFunction function) {
+    return switch (function) {
+      case MAKE_ARRAY -> ListFunctions.make(workshop, call.type());
+      case ARRAY_ELEMENT -> ListFunctions.element(workshop, call.type());
+      case ARRAY_LENGTH -> ListFunctions.length(workshop);
+      case CARDINALITY -> ListFunctions.cardinality(workshop);
+      case ARRAY_HAS -> ListFunctions.has(workshop);
+      case MAP -> MapFunctions.make(workshop, (MapOf) call.type());
+      case MAP_GET -> MapFunctions.get(workshop, call.type());
+      case LIST_COMPACT -> new TextListFunction(workshop, ArrayList::new);
+      case LIST_UNIQUE_SORTED ->
+          new TextListFunction(workshop, () -> new TreeSet<>(Arrays::compareUnsigned));
+      case STRUCT_PICK -> MemberExpr.pick(call);
+      case MAP_KEYS -> MapFunctions.part(call.type(), 0);
+      case MAP_VALUES -> MapFunctions.part(call.type(), 1);
+    };
+  }
+
+  private static RowFunction variant(Call call, VariantFunction function) {
+    return switch (function) {
       case VARIANT_GET -> new VariantGet(call, OnFailure.ERROR);
       case TRY_VARIANT_GET -> new VariantGet(call, OnFailure.NULL);
       case TO_JSON -> VariantFunctions.toJson();
       case PARSE_JSON -> VariantFunctions.parseJson();
-      case SPAN_MAKE, SPAN_LEN, SPAN_OVERLAPS, SPAN_CONTAINS, LEAST, GREATEST ->
-          throw new IllegalStateException("works by column: " + call.function());
-      case MAKE_ARRAY, ARRAY_ELEMENT, ARRAY_LENGTH, CARDINALITY, ARRAY_HAS, LIST_COMPACT ->
-          throw new IllegalStateException("works by column: " + call.function());
-      case LIST_UNIQUE_SORTED, STRUCT_PICK ->
-          throw new IllegalStateException("works by column: " + call.function());
-      case MAP, MAP_GET, MAP_KEYS, MAP_VALUES ->
-          throw new IllegalStateException("works by column: " + call.function());
     };
   }
 }

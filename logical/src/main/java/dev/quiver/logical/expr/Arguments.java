@@ -66,7 +66,7 @@ final class Arguments {
       case TEXT -> text(parameter, argument);
       case HASH_TEXT ->
           type.isFloat()
-              ? new Call(ScalarFunction.FLOAT_TEXT, List.of(argument), Simple.STRING)
+              ? new Call(HashFunction.FLOAT_TEXT, List.of(argument), Simple.STRING)
               : text(parameter, argument);
       case NUMBER -> is(parameter, argument, type.isNumeric(), Simple.INT64, "a number");
       case FLOAT ->

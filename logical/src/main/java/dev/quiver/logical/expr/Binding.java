@@ -34,8 +34,8 @@ enum Binding {
       case Expr.Literal literal -> LiteralText.isNumber(literal) ? SIGN : PRIMARY;
       case Expr.Call(var function, _, _) ->
           switch (function) {
-            case LIKE, ILIKE -> COMPARISON;
-            case CONCAT_OPERATOR -> CONCAT;
+            case PatternFunction.LIKE, PatternFunction.ILIKE -> COMPARISON;
+            case TextFunction.CONCAT_OPERATOR -> CONCAT;
             default -> PRIMARY;
           };
       case Expr.Ref _, Expr.Case _, Expr.Coalesce _, Expr.Cast _, Expr.Member _ -> PRIMARY;
@@ -48,7 +48,7 @@ enum Binding {
       case Expr.IsNull _ -> TEST;
       case Expr.Compare(var op, _, _) when op == Comparison.NOT_DISTINCT -> TEST;
       case Expr.Call(var function, _, _)
-          when function == ScalarFunction.LIKE || function == ScalarFunction.ILIKE ->
+          when function == PatternFunction.LIKE || function == PatternFunction.ILIKE ->
           COMPARISON;
       case Expr _ -> NOT;
     };

@@ -70,7 +70,7 @@ public final class Calls {
       }
       case MAP_GET_DEFAULT -> {
         List<Expr> three = counted(function, arguments, 3, 3);
-        Expr value = of(ScalarFunction.MAP_GET, three.subList(0, 2));
+        Expr value = of(NestedFunction.MAP_GET, three.subList(0, 2));
         yield new Coalesce(
             List.of(
                 cast(value, Simple.STRING, OnFailure.ERROR),
@@ -78,13 +78,13 @@ public final class Calls {
       }
       case YEAR, QUARTER, MONTH, WEEK, DAY, DAYOFWEEK, DAYOFYEAR, HOUR, MINUTE, SECOND, EPOCH ->
           part(function.text(), counted(function, arguments, 1, 1).getFirst());
-      case SPAN_ID -> of(ScalarFunction.STABLE_ID_PARTS, counted(function, arguments, 4, 5));
+      case SPAN_ID -> of(HashFunction.STABLE_ID_PARTS, counted(function, arguments, 4, 5));
     };
   }
 
   private static Expr part(String field, Expr value) {
     Literal name = new Literal(new Value.Text(field), Simple.STRING);
-    return of(ScalarFunction.DATE_PART, List.of(name, value));
+    return of(TimeFunction.DATE_PART, List.of(name, value));
   }
 
   /// The type of this name, or an error that lists the types.

@@ -188,7 +188,7 @@ public final class ExprPrinter {
     if (isSubscript(call)) {
       return subscript(call.arguments().getFirst(), call.arguments().getLast());
     }
-    return call.function() == ScalarFunction.CONCAT_OPERATOR
+    return call.function() == TextFunction.CONCAT_OPERATOR
         ? joined(call.arguments(), " || ", Binding.SUM)
         : arguments(call);
   }
@@ -221,7 +221,8 @@ public final class ExprPrinter {
   /// Whether brackets say it all: a NULL in front of them has no type.
   private static boolean isSubscript(Call call) {
     return switch (call.function()) {
-      case ARRAY_ELEMENT, MAP_GET -> !(call.arguments().getFirst() instanceof Literal);
+      case NestedFunction.ARRAY_ELEMENT, NestedFunction.MAP_GET ->
+          !(call.arguments().getFirst() instanceof Literal);
       default -> false;
     };
   }
@@ -232,12 +233,12 @@ public final class ExprPrinter {
   }
 
   private static boolean isMatch(Call call) {
-    return call.function() == ScalarFunction.LIKE || call.function() == ScalarFunction.ILIKE;
+    return call.function() == PatternFunction.LIKE || call.function() == PatternFunction.ILIKE;
   }
 
   private String match(Call call, String not) {
     List<Expr> arguments = given(call);
-    String word = call.function() == ScalarFunction.LIKE ? "LIKE " : "ILIKE ";
+    String word = call.function() == PatternFunction.LIKE ? "LIKE " : "ILIKE ";
     String escape = arguments.size() < 3 ? "" : " ESCAPE " + operand(arguments.get(2));
     return operand(arguments.get(0)) + " " + not + word + operand(arguments.get(1)) + escape;
   }

@@ -81,10 +81,10 @@ final class Failure {
   /// Whether a function that can fail does so for these arguments.
   private static boolean fails(ScalarFunction function, List<Expr> arguments) {
     return switch (function) {
-      case ABS -> arguments.getFirst().type().isInteger();
-      case SUBSTRING ->
+      case MathFunction.ABS -> arguments.getFirst().type().isInteger();
+      case TextFunction.SUBSTRING ->
           !(arguments.get(2) instanceof Literal(Value.Int(var count), _) && count >= 0);
-      case ROUND ->
+      case MathFunction.ROUND ->
           switch (arguments.getFirst().type()) {
             case Decimal(var precision, _) -> precision == Decimal.MAX_PRECISION;
             case DataType type ->

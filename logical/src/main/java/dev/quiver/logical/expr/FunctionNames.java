@@ -59,7 +59,7 @@ final class FunctionNames {
 
   private static Map<String, Found> known() {
     Map<String, Found> known = new HashMap<>();
-    for (ScalarFunction function : ScalarFunction.values()) {
+    for (ScalarFunction function : ScalarFunction.all()) {
       add(known, function.text(), function.aliases(), new Found.Runs(function));
     }
     for (RewrittenFunction function : RewrittenFunction.values()) {

@@ -33,8 +33,8 @@ public final class Members {
   /// a member, which is a constant.
   public static Expr subscript(Expr value, Expr index) {
     return switch (value.type()) {
-      case ListOf _ -> Calls.of(ScalarFunction.ARRAY_ELEMENT, List.of(value, index));
-      case MapOf _ -> Calls.of(ScalarFunction.MAP_GET, List.of(value, index));
+      case ListOf _ -> Calls.of(NestedFunction.ARRAY_ELEMENT, List.of(value, index));
+      case MapOf _ -> Calls.of(NestedFunction.MAP_GET, List.of(value, index));
       case Struct _, Simple _, Decimal _ -> exact(value, name(index));
     };
   }

@@ -35,14 +35,14 @@ public enum RewrittenFunction {
       "the value converted to a type, spelled as Arrow does or as here",
       new Example("arrow_cast('5', 'Int64')", "5")),
 
-  /// [Expr.Coalesce] of the text of [ScalarFunction#MAP_GET] and of the default.
+  /// [Expr.Coalesce] of the text of [NestedFunction#MAP_GET] and of the default.
   MAP_GET_DEFAULT(
       "map_get_default",
       "map, key, default",
       "the value of a key as text, the default where there is none or it is NULL",
       new Example("map_get_default(map(make_array('a'), make_array(1)), 'b', 'none')", "none")),
 
-  /// The fields of times, here and below: [ScalarFunction#DATE_PART] of the name.
+  /// The fields of times, here and below: [TimeFunction#DATE_PART] of the name.
   YEAR("year", "value", "the year", new Example("year(DATE '2024-05-17')", "2024")),
 
   QUARTER(
@@ -85,7 +85,7 @@ public enum RewrittenFunction {
       "the seconds since 1970",
       new Example("epoch(DATE '2024-05-17')", "1715904000.0")),
 
-  /// [ScalarFunction#STABLE_ID_PARTS] of the path, the bounds and, if given, the kind.
+  /// [HashFunction#STABLE_ID_PARTS] of the path, the bounds and, if given, the kind.
   SPAN_ID(
       "span_id",
       "prefix, path, bstart, bend, [kind]",

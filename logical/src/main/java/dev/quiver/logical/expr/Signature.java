@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 /// A function's names (the first is its own, the others are aliases), what it takes and what it
 /// gives.
 record Signature(
-    List<String> names, List<Parameter> parameters, ResultType result, NullRule nulls) {
+    List<String> names,
+    List<Parameter> parameters,
+    ResultType result,
+    NullRule nulls,
+    boolean canFail) {
   Signature {
     names = List.copyOf(names);
     parameters = List.copyOf(parameters);
@@ -27,7 +31,12 @@ record Signature(
 
   /// This signature with another rule for NULLs than EXACT.
   Signature nulls(NullRule other) {
-    return new Signature(names, parameters, result, other);
+    return new Signature(names, parameters, result, other, canFail);
+  }
+
+  /// This signature of a function that ends in an error for some arguments.
+  Signature fails() {
+    return new Signature(names, parameters, result, nulls, true);
   }
 
   /// The call as documentation writes it.
@@ -51,7 +60,7 @@ record Signature(
     }
 
     Signature gives(ResultType result) {
-      return new Signature(names, parameters, result, NullRule.EXACT);
+      return new Signature(names, parameters, result, NullRule.EXACT, false);
     }
   }
 }

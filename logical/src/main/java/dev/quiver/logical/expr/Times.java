@@ -43,12 +43,12 @@ final class Times {
   }
 
   private static Expr shifted(Expr date, Expr days) {
-    return Calls.of(ScalarFunction.ADD_DAYS, List.of(date, days));
+    return Calls.of(TimeFunction.ADD_DAYS, List.of(date, days));
   }
 
   private static Expr days(Expr start, Expr end) {
     Literal unit = new Literal(new Value.Text("day"), Simple.STRING);
-    return Calls.of(ScalarFunction.DATE_DIFF, List.of(unit, start, end));
+    return Calls.of(TimeFunction.DATE_DIFF, List.of(unit, start, end));
   }
 
   /// Widened first: the smallest of a narrow type has an opposite there.

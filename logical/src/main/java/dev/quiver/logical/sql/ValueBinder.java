@@ -12,7 +12,9 @@ import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Literals;
 import dev.quiver.logical.expr.Members;
 import dev.quiver.logical.expr.Numbers;
+import dev.quiver.logical.expr.PatternFunction;
 import dev.quiver.logical.expr.ScalarFunction;
+import dev.quiver.logical.expr.TextFunction;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.sql.SqlParser.BranchContext;
 import dev.quiver.logical.sql.SqlParser.CallContext;
@@ -99,7 +101,7 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
       arguments.add(bind(context.escape));
     }
     ScalarFunction function =
-        context.operator.getType() == SqlParser.LIKE ? ScalarFunction.LIKE : ScalarFunction.ILIKE;
+        context.operator.getType() == SqlParser.LIKE ? PatternFunction.LIKE : PatternFunction.ILIKE;
     return source.at(context, () -> Calls.of(function, arguments));
   }
 
@@ -127,7 +129,7 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
       parts.add(bind(concat.value(1)));
       links.pop();
     }
-    return source.at(operator, () -> Calls.of(ScalarFunction.CONCAT_OPERATOR, parts));
+    return source.at(operator, () -> Calls.of(TextFunction.CONCAT_OPERATOR, parts));
   }
 
   private Expr arithmetic(Expr left, Token operator, ValueContext rightContext) {

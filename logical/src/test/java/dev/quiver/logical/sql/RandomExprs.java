@@ -212,7 +212,7 @@ final class RandomExprs {
   }
 
   private Expr call(int depth) {
-    ScalarFunction function = pick(List.of(ScalarFunction.values()));
+    ScalarFunction function = pick(ScalarFunction.all());
     List<Expr> arguments = new ArrayList<>();
     for (Parameter parameter : function.parameters()) {
       if (parameter.supply() instanceof Parameter.Supply.Optional && random.nextBoolean()) {
