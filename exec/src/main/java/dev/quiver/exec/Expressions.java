@@ -1,6 +1,7 @@
 package dev.quiver.exec;
 
 import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.expr.CompiledExpr;
 import dev.quiver.exec.expr.CompiledPredicate;
 import dev.quiver.exec.expr.ExprCompiler;
 import dev.quiver.exec.kernel.Kernels;
@@ -30,6 +31,10 @@ final class Expressions {
 
   CompiledPredicate predicate(Expr predicate, List<Column> input) {
     return compiler.predicate(predicate, input);
+  }
+
+  CompiledExpr compile(Expr expr, List<Column> input) {
+    return compiler.compile(expr, input);
   }
 
   List<ColumnValue> values(List<? extends Expr> values, List<Column> input) {

@@ -3,7 +3,7 @@ package dev.quiver.exec;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
-import dev.quiver.exec.hash.JoinLayout;
+import dev.quiver.exec.operator.ConditionalProbe;
 import dev.quiver.exec.operator.FilterOperator;
 import dev.quiver.exec.operator.JoinBuild;
 import dev.quiver.exec.operator.Operator;
@@ -11,18 +11,14 @@ import dev.quiver.exec.operator.ProbeOperator;
 import dev.quiver.exec.operator.ProbeShape;
 import dev.quiver.exec.operator.RestSource;
 import dev.quiver.logical.expr.Expr;
-import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Conjuncts;
+import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
-import dev.quiver.logical.type.DataType.Decimal;
-import dev.quiver.logical.type.DataType.ListOf;
-import dev.quiver.logical.type.DataType.MapOf;
-import dev.quiver.logical.type.DataType.Simple;
-import dev.quiver.logical.type.DataType.Struct;
-import dev.quiver.logical.type.Field;
 import dev.quiver.physical.PhysicalPlan;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
-import dev.quiver.physical.PhysicalPlan.JoinKey;
+import dev.quiver.physical.PhysicalPlan.JoinOn;
+import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,35 +40,42 @@ final class JoinCutter {
   }
 
   List<Stream> cut(HashJoin join, boolean isOrderObserved, Place place, OperatorMetrics metrics) {
+    return cut("hash join", join, isOrderObserved, place, metrics);
+  }
+
+  /// A loop is a join without keys, whose condition is asked of every pair.
+  List<Stream> cut(
+      NestedLoopJoin loop, boolean isOrderObserved, Place place, OperatorMetrics metrics) {
+    JoinOn on = new JoinOn(List.of(), Conjuncts.of(loop.condition()).terms());
+    HashJoin join = new HashJoin(loop.left(), loop.right(), loop.type(), on, Side.RIGHT);
+    return cut("nested loop join", join, isOrderObserved, place, metrics);
+  }
+
+  private List<Stream> cut(
+      String who, HashJoin join, boolean isOrderObserved, Place place, OperatorMetrics metrics) {
     boolean left = join.build() == Side.LEFT;
     boolean ofBuild = ShareReads.observesBuild(join, isOrderObserved);
     List<Stream> first = cutter.cut(join.left(), left ? ofBuild : isOrderObserved, place);
     List<Stream> second = cutter.cut(join.right(), left ? isOrderObserved : ofBuild, place);
     ProbeShape shape = ProbeShape.of(join.type(), join.build());
-    JoinBuild build = build(join, shape, metrics);
+    JoinBuild build = build(who, join, shape, metrics);
     Pipeline pipeline = cutter.end(left ? first : second, build);
     return streams(join, shape, left ? second : first, build, pipeline, isOrderObserved, metrics);
   }
 
-  private JoinBuild build(HashJoin join, ProbeShape shape, OperatorMetrics metrics) {
+  private JoinBuild build(String who, HashJoin join, ProbeShape shape, OperatorMetrics metrics) {
     boolean left = join.build() == Side.LEFT;
     List<Column> input = (left ? join.left() : join.right()).columns();
-    List<Expr> keys = keys(join, join.build());
-    List<Column> kept = left || join.type().keepsRight() ? input : List.of();
-    List<DataType> keyTypes = keys.stream().map(Expr::type).toList();
-    JoinLayout layout =
-        JoinLayout.of(
-            keyTypes,
-            kept.stream().map(Column::type).toList(),
-            kept.stream().map(column -> keyOf(column, keys)).toList());
+    JoinKeys keys = JoinKeys.of(join.on().keys(), join.build());
+    boolean keeps = left || join.type().keepsRight() || isConditional(join);
     return new JoinBuild(
-        layout,
-        keyTypes,
+        keys.layout(keeps ? input : List.of()),
+        keys.types(),
         expressions.kernels().hash(),
         shape.rest() == ProbeShape.Rest.UNMATCHED,
-        () -> expressions.values(keys, input),
+        () -> expressions.values(keys.values(), input),
         context.settings().threads(),
-        cutter.account("hash join"),
+        cutter.account(who),
         stop,
         metrics);
   }
@@ -88,24 +91,13 @@ final class JoinCutter {
     boolean left = join.build() == Side.LEFT;
     PhysicalPlan probe = left ? join.right() : join.left();
     List<Column> input = probe.columns();
-    List<Expr> keys = keys(join, left ? Side.RIGHT : Side.LEFT);
     int batchRows = context.settings().batchRows();
     List<Stream> streams = new ArrayList<>();
     for (Stream stream : probing) {
       streams.add(
           PlanCutter.metered(
               stream.behind(pipeline, build),
-              below ->
-                  residual(
-                      new ProbeOperator(
-                          below,
-                          build,
-                          shape,
-                          expressions.values(keys, input),
-                          batchRows,
-                          context.allocator(),
-                          stop),
-                      join),
+              below -> probe(below, join, shape, build, input),
               metrics));
     }
     if (shape.rest() != ProbeShape.Rest.NONE) {
@@ -119,38 +111,42 @@ final class JoinCutter {
     return streams;
   }
 
-  /// Only inner joins have one: a pair for which it is not true is no row.
-  private Operator residual(Operator probe, HashJoin join) {
-    Operator operator = probe;
+  private Operator probe(
+      Operator below, HashJoin join, ProbeShape shape, JoinBuild build, List<Column> input) {
+    boolean left = join.build() == Side.LEFT;
+    List<Column> built = (left ? join.left() : join.right()).columns();
+    List<Expr> keys = JoinKeys.of(join.on().keys(), left ? Side.RIGHT : Side.LEFT).values();
+    int batchRows = context.settings().batchRows();
+    if (isConditional(join)) {
+      return new ConditionalProbe(
+          below,
+          build,
+          shape,
+          expressions.values(keys, input),
+          new PairConditions(expressions, input, built, build.layout()).of(join.on().residual()),
+          batchRows,
+          context.allocator(),
+          stop);
+    }
+    Operator operator =
+        new ProbeOperator(
+            below,
+            build,
+            shape,
+            expressions.values(keys, input),
+            batchRows,
+            context.allocator(),
+            stop);
     for (Expr conjunct : join.on().residual()) {
       operator = new FilterOperator(operator, expressions.predicate(conjunct, join.columns()));
     }
     return operator;
   }
 
-  private static List<Expr> keys(HashJoin join, Side side) {
-    return join.on().keys().stream()
-        .map(side == Side.LEFT ? JoinKey::left : JoinKey::right)
-        .toList();
-  }
-
-  /// The key whose slot holds a column just as it is; keys of floats are rewritten.
-  private static int keyOf(Column column, List<Expr> keys) {
-    for (int i = 0; i < keys.size(); i++) {
-      if (keys.get(i) instanceof Ref(var key)
-          && key.id() == column.id()
-          && !hasFloats(key.type())) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean hasFloats(DataType type) {
-    return switch (type) {
-      case Struct(var fields) -> fields.stream().map(Field::type).anyMatch(JoinCutter::hasFloats);
-      case ListOf(var element) -> hasFloats(element);
-      case MapOf _, Simple _, Decimal _ -> type.isFloat();
-    };
+  /// Whether the residual decides what has matched. That of an inner join with keys, which leaves
+  /// few pairs, is a filter over the pairs.
+  private static boolean isConditional(HashJoin join) {
+    return !join.on().residual().isEmpty()
+        && (join.type() != JoinType.INNER || join.on().keys().isEmpty());
   }
 }

@@ -14,6 +14,7 @@ import dev.quiver.exec.operator.FilterOperator;
 import dev.quiver.exec.operator.Metered;
 import dev.quiver.exec.operator.Operator;
 import dev.quiver.exec.operator.ProjectOperator;
+import dev.quiver.exec.operator.RepeatOperator;
 import dev.quiver.exec.operator.ScanSource;
 import dev.quiver.exec.operator.Source;
 import dev.quiver.exec.operator.ValuesSource;
@@ -130,8 +131,20 @@ final class PlanCutter {
       case TopK(var input, var keys, var count) ->
           List.of(sorts().sort("top k", input, keys, count, place, metrics));
       case Limit limit -> List.of(sorts().limit(limit, place, metrics));
-      case MarkJoin _, NestedLoopJoin _, Repeat _ ->
-          throw new IllegalStateException("no operator for " + plan);
+      case MarkJoin join ->
+          new MarkCutter(this, expressions, context, stop)
+              .cut(join, isOrderObserved, place, metrics);
+      case NestedLoopJoin join ->
+          new JoinCutter(this, expressions, context, stop)
+              .cut(join, isOrderObserved, place, metrics);
+      case Repeat(var input, var times) -> {
+        int ordinal = Expressions.ordinal(times, input.columns());
+        int batchRows = context.settings().batchRows();
+        yield over(
+            cut(input, isOrderObserved, place),
+            below -> new RepeatOperator(below, ordinal, batchRows, context.allocator(), stop),
+            metrics);
+      }
     };
   }
 

@@ -37,6 +37,13 @@ public final class EvaluationException extends QueryException {
         "not a variant: " + what + "\n  the file was written by something that is not right");
   }
 
+  /// A subquery in the place of a value that has more than one.
+  public static EvaluationException secondRow() {
+    return new EvaluationException(
+        "SECOND_ROW",
+        "a scalar subquery gave more than one row\n  try an aggregate in it, or LIMIT 1");
+  }
+
   /// An argument a function does not take.
   public static EvaluationException argument(String function, String what) {
     return new EvaluationException("INVALID_ARGUMENT", function + " does not take " + what);

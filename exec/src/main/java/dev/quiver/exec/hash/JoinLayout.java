@@ -8,8 +8,10 @@ import java.util.List;
 /// The rows of a join's build side: hash, the next row of the same key, the row's place in plan
 /// order, whether it was matched, the keys, and those columns that are not keys already.
 ///
-/// `slotOfColumn` says where each column of the build side is found again.
-public record JoinLayout(RowLayout rows, int keys, List<Integer> slotOfColumn) {
+/// `slotOfColumn` says where each column of the build side is found again, `matchesNull` for which
+/// keys NULL is a value like any other.
+public record JoinLayout(
+    RowLayout rows, int keys, List<Integer> slotOfColumn, List<Boolean> matchesNull) {
   private static final int NEXT = 8;
   private static final int SEQUENCE = 16;
   private static final int MATCHED = 24;
@@ -17,11 +19,15 @@ public record JoinLayout(RowLayout rows, int keys, List<Integer> slotOfColumn) {
 
   public JoinLayout {
     slotOfColumn = List.copyOf(slotOfColumn);
+    matchesNull = List.copyOf(matchesNull);
   }
 
   /// Lays out keys and columns; `keyOfColumn` is the key that is the very column, or -1.
   public static JoinLayout of(
-      List<DataType> keys, List<DataType> columns, List<Integer> keyOfColumn) {
+      List<DataType> keys,
+      List<Boolean> matchesNull,
+      List<DataType> columns,
+      List<Integer> keyOfColumn) {
     List<DataType> types = new ArrayList<>(keys);
     List<Integer> slots = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -32,7 +38,7 @@ public record JoinLayout(RowLayout rows, int keys, List<Integer> slotOfColumn) {
         types.add(columns.get(i));
       }
     }
-    return new JoinLayout(new RowLayout(HEADER, types), keys.size(), slots);
+    return new JoinLayout(new RowLayout(HEADER, types), keys.size(), slots, matchesNull);
   }
 
   /// The ordinals of the columns that have slots of their own, in the order of the slots.
@@ -78,9 +84,10 @@ public record JoinLayout(RowLayout rows, int keys, List<Integer> slotOfColumn) {
     return Memory.getByte(row + MATCHED) != 0;
   }
 
-  boolean hasNullKey(long row) {
+  /// Whether a row equals nothing, because of a NULL in its key.
+  public boolean hasNullKey(long row) {
     for (int i = 0; i < keys; i++) {
-      if (rows.slot(i).hasNull(row)) {
+      if (!matchesNull.get(i) && rows.slot(i).hasNull(row)) {
         return true;
       }
     }

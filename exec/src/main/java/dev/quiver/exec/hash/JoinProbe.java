@@ -20,7 +20,9 @@ public final class JoinProbe {
   /// Sets `out[i]` to the first row equal to the `i`th of the keys, or to 0.
   public void find(KeyColumns keys, long[] out) {
     touch(keys);
-    if (keys.columns() == 1 && layout.slot(0) instanceof LongSlot) {
+    if (keys.columns() == 1
+        && layout.slot(0) instanceof LongSlot
+        && !table.layout().matchesNull().getFirst()) {
       findLongs(keys, out);
     } else {
       findAny(keys, out);

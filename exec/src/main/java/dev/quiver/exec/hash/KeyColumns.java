@@ -10,6 +10,7 @@ import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// Shows the key columns of one batch after the other, and their rows' hashes.
@@ -18,6 +19,7 @@ import java.util.List;
 public final class KeyColumns implements AutoCloseable {
   private final Account account;
   private final List<DataType> types;
+  private final List<Boolean> matchesNull;
   private final Cursor[] cursors;
   private final List<FloatForm> floats = new ArrayList<>();
   private final HashKernels kernels;
@@ -27,7 +29,14 @@ public final class KeyColumns implements AutoCloseable {
 
   /// Keys of these types; memory for rewritten floats is charged to the account.
   public KeyColumns(Account account, List<DataType> types, HashKernels kernels) {
+    this(account, types, Collections.nCopies(types.size(), false), kernels);
+  }
+
+  /// The same; where `matchesNull`, [#anyNull] looks away.
+  public KeyColumns(
+      Account account, List<DataType> types, List<Boolean> matchesNull, HashKernels kernels) {
     this.account = account;
+    this.matchesNull = List.copyOf(matchesNull);
     this.types = List.copyOf(types);
     this.kernels = kernels;
     this.cursors = new Cursor[types.size()];
@@ -71,7 +80,7 @@ public final class KeyColumns implements AutoCloseable {
   /// Whether any of a row's columns, or any member of one, is NULL.
   public boolean anyNull(int row) {
     for (int i = 0; i < cursors.length; i++) {
-      if (anyNull(cursors[i], types.get(i), row)) {
+      if (!matchesNull.get(i) && anyNull(cursors[i], types.get(i), row)) {
         return true;
       }
     }
@@ -81,7 +90,7 @@ public final class KeyColumns implements AutoCloseable {
   /// Whether [#anyNull] may be true.
   public boolean mayBeNull() {
     for (int i = 0; i < cursors.length; i++) {
-      if (mayBeNull(cursors[i], types.get(i))) {
+      if (!matchesNull.get(i) && mayBeNull(cursors[i], types.get(i))) {
         return true;
       }
     }

@@ -13,8 +13,10 @@ import dev.quiver.exec.hash.RowAppender;
 import dev.quiver.exec.hash.RowStore;
 import dev.quiver.exec.kernel.HashKernels;
 import dev.quiver.logical.type.DataType;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ public final class JoinBuild implements Breaker {
   private final OperatorMetrics metrics;
   private final JoinTable table;
   private final @Nullable Side[] workers;
+  private long charged;
+  private long @Nullable [] everyRow;
+  private long @Nullable [] rowsWithNullKey;
 
   /// Builds with at most `threads` workers; `keys` compiles a worker's keys. Rows with a NULL in
   /// their key match nothing, and are kept only if they are part of the result nevertheless.
@@ -89,11 +94,14 @@ public final class JoinBuild implements Breaker {
         side.close();
       }
     }
+    account.release(charged);
+    charged = 0;
     metrics.notePeak(account.peak());
     account.close();
   }
 
-  JoinLayout layout() {
+  /// Where everything is in a row.
+  public JoinLayout layout() {
     return layout;
   }
 
@@ -107,7 +115,7 @@ public final class JoinBuild implements Breaker {
 
   /// Columns to show the keys of either side in, and to hash them alike.
   KeyColumns keyColumns() {
-    return new KeyColumns(account, keyTypes, kernels);
+    return new KeyColumns(account, keyTypes, layout.matchesNull(), kernels);
   }
 
   /// The rows of a partition, each worker's in plan order.
@@ -119,6 +127,42 @@ public final class JoinBuild implements Breaker {
       }
     }
     return stores;
+  }
+
+  /// All rows, in no order.
+  synchronized long[] everyRow() {
+    long[] rows = everyRow;
+    if (rows == null) {
+      rows = collect(_ -> true);
+      everyRow = rows;
+    }
+    return rows;
+  }
+
+  /// The rows that equal nothing, because of a NULL in their key, in no order.
+  synchronized long[] rowsWithNullKey() {
+    long[] rows = rowsWithNullKey;
+    if (rows == null) {
+      rows = collect(layout::hasNullKey);
+      rowsWithNullKey = rows;
+    }
+    return rows;
+  }
+
+  private long[] collect(LongPredicate wanted) {
+    LongArrayList rows = new LongArrayList();
+    for (int partition = 0; partition < PartitionedRows.PARTITIONS; partition++) {
+      for (RowStore store : stores(partition)) {
+        account.charge(Long.BYTES * store.rows());
+        charged += Long.BYTES * store.rows();
+        store.forEach(row -> {
+          if (wanted.test(row)) {
+            rows.add(row);
+          }
+        });
+      }
+    }
+    return rows.toLongArray();
   }
 
   /// What one worker has seen.

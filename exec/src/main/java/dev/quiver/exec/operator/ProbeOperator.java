@@ -1,9 +1,9 @@
 package dev.quiver.exec.operator;
 
 import dev.quiver.exec.batch.Batch;
-import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.expr.EvaluationException;
 import dev.quiver.exec.hash.JoinLayout;
 import dev.quiver.exec.hash.JoinProbe;
 import dev.quiver.exec.hash.KeyColumns;
@@ -23,7 +23,7 @@ public final class ProbeOperator implements Operator {
   private final List<ColumnValue> keys;
   private final KeyColumns columns;
   private final JoinProbe probe;
-  private final BufferAllocator allocator;
+  private final PairOutput output;
   private final StopSignal stop;
   private final int[] positions;
   private final long[] equals;
@@ -47,7 +47,7 @@ public final class ProbeOperator implements Operator {
     this.keys = List.copyOf(keys);
     this.columns = build.keyColumns();
     this.probe = new JoinProbe(build.table());
-    this.allocator = allocator;
+    this.output = new PairOutput(build, shape, allocator);
     this.stop = stop;
     this.positions = new int[batchRows];
     this.equals = new long[batchRows];
@@ -88,8 +88,19 @@ public final class ProbeOperator implements Operator {
       columns.open(vectors.vectors(), batch.selection(), build.layout().rows());
       probe.find(columns, heads);
     }
+    if (shape.matches() == Matches.AT_MOST_ONE && build.table().hasRepeats()) {
+      requireSingle(batch.rows());
+    }
     row = 0;
     next = heads[0];
+  }
+
+  private void requireSingle(int rows) {
+    for (int i = 0; i < rows; i++) {
+      if (heads[i] != 0 && JoinLayout.next(heads[i]) != 0) {
+        throw EvaluationException.secondRow();
+      }
+    }
   }
 
   /// What the batch at hand gives next; null, and no batch at hand, when that is nothing.
@@ -102,7 +113,7 @@ public final class ProbeOperator implements Operator {
         drop();
         yield null;
       }
-      case EACH, EACH_OR_NULLS ->
+      case EACH, EACH_OR_NULLS, AT_MOST_ONE ->
           build.table().hasRepeats() || batch.rows() > positions.length
               ? pairs(batch)
               : atMostOne(batch);
@@ -138,7 +149,7 @@ public final class ProbeOperator implements Operator {
 
   /// The input's vectors, and the build side's at the same positions.
   private @Nullable Batch atMostOne(Batch batch) {
-    boolean keepsAll = shape.matches() == Matches.EACH_OR_NULLS;
+    boolean keepsAll = shape.keepsAll();
     int count = 0;
     for (int i = 0; i < batch.rows(); i++) {
       if (heads[i] != 0 || keepsAll) {
@@ -156,8 +167,8 @@ public final class ProbeOperator implements Operator {
     try (Columns probed = new Columns();
         Columns built = new Columns()) {
       batch.columns().forEach(vector -> probed.add(vector.retain()));
-      readBuild(count, positions, batch.capacity(), built);
-      Batch result = new Batch(joined(probed, built), batch.capacity(), selection);
+      output.readBuild(equals, count, positions, batch.capacity(), built);
+      Batch result = new Batch(output.joined(probed, built), batch.capacity(), selection);
       drop();
       return result;
     }
@@ -167,7 +178,7 @@ public final class ProbeOperator implements Operator {
   private @Nullable Batch pairs(Batch batch) {
     int count = 0;
     while (row < batch.rows() && count < positions.length) {
-      if (next != 0 || (heads[row] == 0 && shape.matches() == Matches.EACH_OR_NULLS)) {
+      if (next != 0 || (heads[row] == 0 && shape.keepsAll())) {
         positions[count] = batch.selection().position(row);
         equals[count++] = next;
       }
@@ -183,24 +194,11 @@ public final class ProbeOperator implements Operator {
     }
     stop.check();
     mark(count);
-    Batch result = gather(batch, count);
+    Batch result = output.gather(batch, positions, equals, count);
     if (row == batch.rows()) {
       drop();
     }
     return result;
-  }
-
-  private Batch gather(Batch batch, int count) {
-    int[] to = new int[count];
-    for (int i = 0; i < count; i++) {
-      to[i] = i;
-    }
-    try (Columns probed = new Columns();
-        Columns built = new Columns()) {
-      batch.columns().forEach(vector -> probed.add(Gather.of(vector, positions, count, allocator)));
-      readBuild(count, to, count, built);
-      return Batch.of(joined(probed, built), count);
-    }
   }
 
   private void mark(int count) {
@@ -211,16 +209,6 @@ public final class ProbeOperator implements Operator {
         }
       }
     }
-  }
-
-  private void readBuild(int count, int[] to, int capacity, Columns built) {
-    for (int slot : build.layout().slotOfColumn()) {
-      built.add(build.layout().rows().read(slot, equals, count, to, capacity, allocator));
-    }
-  }
-
-  private List<ColumnVector> joined(Columns probed, Columns built) {
-    return shape.buildFirst() ? built.takeBefore(probed) : probed.takeBefore(built);
   }
 
   private void drop() {

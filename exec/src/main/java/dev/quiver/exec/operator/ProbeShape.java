@@ -16,6 +16,8 @@ public record ProbeShape(Matches matches, boolean marks, Rest rest, boolean buil
     EACH,
     /// The same, and one with NULLs if there is none.
     EACH_OR_NULLS,
+    /// The same, but a second equal row is an error.
+    AT_MOST_ONE,
     /// Itself if there is an equal row.
     IF_ANY,
     /// Itself if there is none.
@@ -47,7 +49,12 @@ public record ProbeShape(Matches matches, boolean marks, Rest rest, boolean buil
           left
               ? new ProbeShape(Matches.NOTHING, true, Rest.UNMATCHED, true)
               : new ProbeShape(Matches.IF_NONE, false, Rest.NONE, false);
-      case SINGLE -> throw new IllegalStateException("no operator joins " + type);
+      case SINGLE -> {
+        if (left) {
+          throw new IllegalArgumentException("a single join builds the right side");
+        }
+        yield new ProbeShape(Matches.AT_MOST_ONE, false, Rest.NONE, false);
+      }
     };
   }
 
@@ -61,6 +68,11 @@ public record ProbeShape(Matches matches, boolean marks, Rest rest, boolean buil
 
   /// Whether build columns are part of what a probe gives.
   boolean givesBuild() {
-    return matches == Matches.EACH || matches == Matches.EACH_OR_NULLS;
+    return matches == Matches.EACH || keepsAll();
+  }
+
+  /// Whether a probe row that meets nothing is given with NULLs.
+  boolean keepsAll() {
+    return matches == Matches.EACH_OR_NULLS || matches == Matches.AT_MOST_ONE;
   }
 }

@@ -10,7 +10,6 @@ import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Join;
-import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.logical.plan.Plan.Limit;
 import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
@@ -30,6 +29,7 @@ import dev.quiver.physical.PhysicalPlan;
 import dev.quiver.physical.PhysicalPlan.HashAggregate;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
 import dev.quiver.physical.PhysicalPlan.JoinOn;
+import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
 import dev.quiver.physical.PhysicalPlan.TableScan;
@@ -112,21 +112,16 @@ final class PlanTranslation {
         PhysicalPlan limit = new PhysicalPlan.Limit(below.plan(), offset, count);
         yield over(plan, below, limit, below.columns());
       }
-      case MarkJoin _, Repeat _ -> throw PlanningException.noOperator(PlanPrinter.print(plan));
+      case Repeat(var input, var times) -> {
+        Planned below = translate(input, with(needed, List.of(new Expr.Ref(times))));
+        yield over(plan, below, new PhysicalPlan.Repeat(below.plan(), times), below.columns());
+      }
+      case MarkJoin join -> mark(join, needed);
     };
   }
 
   private Planned join(Join join, Set<Integer> needed) {
     JoinOn condition = JoinCondition.of(join.left(), join.right(), join.condition());
-    if (join.type() == JoinType.SINGLE) {
-      throw PlanningException.noOperator(PlanPrinter.print(join));
-    }
-    if (condition.keys().isEmpty()) {
-      throw PlanningException.noKeys(PlanPrinter.print(join));
-    }
-    if (!condition.residual().isEmpty() && join.type() != JoinType.INNER) {
-      throw PlanningException.residual(PlanPrinter.print(join));
-    }
     Set<Integer> read = with(needed, List.of(join.condition()));
     Planned left = narrowed(translate(join.left(), read), read);
     Planned right = narrowed(translate(join.right(), read), read);
@@ -135,14 +130,27 @@ final class PlanTranslation {
             ? Stream.concat(left.columns().stream(), right.columns().stream()).toList()
             : left.columns();
     PhysicalPlan plan =
-        new HashJoin(
-            left.plan(),
-            right.plan(),
-            join.type(),
-            condition,
-            BuildSide.of(join.type(), size(left), size(right)));
+        condition.keys().isEmpty()
+            ? new NestedLoopJoin(left.plan(), right.plan(), join.type(), join.condition())
+            : new HashJoin(
+                left.plan(),
+                right.plan(),
+                join.type(),
+                condition,
+                BuildSide.of(join.type(), size(left), size(right)));
     double rows = estimator.rows(join, List.of(left.rows(), right.rows()));
     return new Planned(plan, columns, rows);
+  }
+
+  private Planned mark(MarkJoin join, Set<Integer> needed) {
+    JoinOn condition = JoinCondition.of(join.left(), join.right(), join.condition());
+    Set<Integer> read = with(needed, List.of(join.condition()));
+    Planned left = narrowed(translate(join.left(), read), read);
+    Planned right = narrowed(translate(join.right(), read), read);
+    List<Column> columns = Stream.concat(left.columns().stream(), Stream.of(join.mark())).toList();
+    PhysicalPlan plan =
+        new PhysicalPlan.MarkJoin(left.plan(), right.plan(), join.mark(), condition);
+    return new Planned(plan, columns, estimator.rows(join, List.of(left.rows(), right.rows())));
   }
 
   private double size(Planned side) {

@@ -22,28 +22,6 @@ public final class PlanningException extends QueryException {
             .formatted(name, nearest, String.join(", ", names)));
   }
 
-  /// A join compares no column of one side with one of the other for equality.
-  static PlanningException noKeys(String plan) {
-    return new PlanningException(
-        "UNSUPPORTED_JOIN",
-        "cannot join without an equality between the sides\n  try a key that both have\n  plan:\n%s"
-            .formatted(plan));
-  }
-
-  /// A join other than an inner one asks for more than equalities.
-  static PlanningException residual(String plan) {
-    return new PlanningException(
-        "UNSUPPORTED_JOIN",
-        "only an inner join may ask for more than equality\n  try a filter above or below\n  plan:\n%s"
-            .formatted(plan));
-  }
-
-  /// No operator runs this node.
-  static PlanningException noOperator(String plan) {
-    return new PlanningException(
-        "UNSUPPORTED_PLAN", "no operator runs this\n  plan:\n%s".formatted(plan));
-  }
-
   /// How many letters must be added, dropped or changed to make one word the other.
   private static int distance(String one, String other) {
     int[] row = new int[other.length() + 1];

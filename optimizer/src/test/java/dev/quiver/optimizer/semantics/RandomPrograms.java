@@ -9,6 +9,7 @@ import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.Operator;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.fixture.FixedCatalog;
 import dev.quiver.logical.plan.Definition;
@@ -20,9 +21,14 @@ import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.Join;
 import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.plan.Plan.Limit;
+import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Plan.Reference;
+import dev.quiver.logical.plan.Plan.Repeat;
 import dev.quiver.logical.plan.Plan.Scan;
+import dev.quiver.logical.plan.Plan.Sort;
+import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.plan.Sink;
@@ -31,7 +37,6 @@ import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +102,15 @@ final class RandomPrograms {
     if (depth == 0) {
       return leaf();
     }
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(14)) {
       case 0, 1, 2 -> filter(plan(depth - 1));
       case 3, 4 -> project(plan(depth - 1));
       case 5, 6 -> join(plan(depth - 1), plan(depth - 1));
       case 7 -> aggregate(plan(depth - 1));
       case 8 -> union(plan(depth - 1), plan(depth - 1));
+      case 9 -> first(plan(depth - 1));
+      case 10 -> repeat(plan(depth - 1));
+      case 11 -> marked(plan(depth - 1), plan(depth - 1));
       default -> leaf();
     };
   }
@@ -186,12 +194,62 @@ final class RandomPrograms {
       equal.add(
           new Compare(Comparison.EQ, new Ref(any(left.columns())), new Ref(any(right.columns()))));
     }
+    if (random.nextInt(4) == 0) {
+      List<Column> both = new ArrayList<>(left.columns());
+      both.addAll(right.columns());
+      equal.set(0, new RandomExprs(random, both).truth(1));
+    }
     Expr condition = equal.size() == 1 ? equal.getFirst() : new Expr.And(equal);
-    return new Join(
-        left,
-        right,
-        any(List.copyOf(EnumSet.complementOf(EnumSet.of(JoinType.SINGLE)))),
-        condition);
+    return new Join(left, right, any(List.of(JoinType.values())), condition);
+  }
+
+  /// The mark becomes a number, so that every column is one.
+  private Plan marked(Plan left, Plan right) {
+    if (left.columns().isEmpty() || right.columns().isEmpty()) {
+      return left;
+    }
+    Expr equal =
+        new Compare(
+            random.nextInt(4) == 0 ? Comparison.NOT_DISTINCT : Comparison.EQ,
+            new Ref(any(left.columns())),
+            new Ref(any(right.columns())));
+    List<Column> both = new ArrayList<>(left.columns());
+    both.addAll(right.columns());
+    Expr other = new RandomExprs(random, both).truth(1);
+    Expr condition = random.nextBoolean() ? equal : new Expr.And(List.of(equal, other));
+    Column mark = new Column(++lastId, "m" + lastId, Simple.BOOLEAN);
+    List<Assignment> assignments = new ArrayList<>();
+    left.columns().forEach(one -> assignments.add(new Assignment(one, new Ref(one))));
+    assignments.add(
+        new Assignment(
+            fresh(),
+            new Expr.Case(
+                List.of(
+                    new Expr.Branch(new Ref(mark), Evaluator.literal(1)),
+                    new Expr.Branch(new Expr.IsNull(new Ref(mark)), Evaluator.literal(2))),
+                Evaluator.literal(0))));
+    return new Project(new MarkJoin(left, right, mark, condition), assignments);
+  }
+
+  /// The first rows of an order, which all columns complete; by a limit or at once.
+  private Plan first(Plan input) {
+    List<SortKey> keys = new ArrayList<>();
+    for (Column column : input.columns()) {
+      if (random.nextBoolean()) {
+        Expr key = new Ref(column);
+        keys.add(random.nextBoolean() ? SortKey.ascending(key) : SortKey.descending(key));
+      }
+    }
+    int count = random.nextInt(8);
+    return switch (keys.isEmpty() ? 0 : random.nextInt(3)) {
+      case 0 -> keys.isEmpty() ? input : new Sort(input, keys);
+      case 1 -> new Limit(new Sort(input, keys), random.nextInt(3), count);
+      default -> new TopK(input, keys, count);
+    };
+  }
+
+  private Plan repeat(Plan input) {
+    return input.columns().isEmpty() ? input : new Repeat(input, any(input.columns()));
   }
 
   private Plan aggregate(Plan input) {
