@@ -7,9 +7,9 @@ import dev.quiver.exec.expr.ExprCompiler;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.exec.operator.AggregateInput;
 import dev.quiver.exec.operator.ColumnValue;
+import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
-import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.type.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +41,23 @@ final class Expressions {
     return values.stream().map(value -> value(value, input)).toList();
   }
 
-  /// Keys, and each distinct argument once.
-  AggregateInput aggregate(List<Column> keys, List<Aggregation> calls, List<Column> input) {
+  /// Keys, and each distinct argument once, of those calls that `isFed` says.
+  AggregateInput aggregate(
+      List<Column> keys, List<AggregateCall> calls, List<Boolean> isFed, List<Column> input) {
     List<Expr> arguments = new ArrayList<>();
     List<Integer> argumentOfCall = new ArrayList<>();
-    for (Aggregation call : calls) {
-      List<Expr> own = call.call().arguments();
-      if (!own.isEmpty() && !arguments.contains(own.getFirst())) {
-        arguments.add(own.getFirst());
+    for (int i = 0; i < calls.size(); i++) {
+      List<Expr> own = calls.get(i).arguments();
+      if (!isFed.get(i)) {
+        argumentOfCall.add(AggregateInput.NOT_FED);
+      } else if (own.isEmpty()) {
+        argumentOfCall.add(AggregateInput.NONE);
+      } else {
+        if (!arguments.contains(own.getFirst())) {
+          arguments.add(own.getFirst());
+        }
+        argumentOfCall.add(arguments.indexOf(own.getFirst()));
       }
-      argumentOfCall.add(own.isEmpty() ? -1 : arguments.indexOf(own.getFirst()));
     }
     List<Ref> references = keys.stream().map(Ref::new).toList();
     return new AggregateInput(values(references, input), values(arguments, input), argumentOfCall);

@@ -1,14 +1,11 @@
 package dev.quiver.exec;
 
-import dev.quiver.exec.aggregate.GroupShape;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.expr.CompiledPredicate;
 import dev.quiver.exec.io.TableIo;
-import dev.quiver.exec.operator.AggregateBreaker;
-import dev.quiver.exec.operator.AggregateSource;
 import dev.quiver.exec.operator.Breaker;
 import dev.quiver.exec.operator.FilterOperator;
 import dev.quiver.exec.operator.Metered;
@@ -20,7 +17,6 @@ import dev.quiver.exec.operator.Source;
 import dev.quiver.exec.operator.ValuesSource;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.expr.Expr;
-import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.type.Column;
 import dev.quiver.physical.PhysicalPlan;
@@ -118,7 +114,9 @@ final class PlanCutter {
           new JoinCutter(this, expressions, context, stop)
               .cut(join, isOrderObserved, place, metrics);
       case HashAggregate aggregate ->
-          List.of(aggregate(aggregate, isOrderObserved, place, metrics));
+          List.of(
+              new AggregateCutter(this, expressions, context, stop)
+                  .cut(aggregate, isOrderObserved, place, metrics));
       case Union(var inputs, _) ->
           over(
               inputs.stream()
@@ -169,30 +167,6 @@ final class PlanCutter {
           return operator;
         },
         metrics);
-  }
-
-  private Stream aggregate(
-      HashAggregate aggregate, boolean isOrderObserved, Place place, OperatorMetrics metrics) {
-    List<Column> input = aggregate.input().columns();
-    List<Aggregation> calls = aggregate.aggregations();
-    GroupShape shape =
-        GroupShape.of(
-            aggregate.keys().stream().map(Column::type).toList(),
-            calls.stream().map(Aggregation::call).toList(),
-            expressions.kernels());
-    Account account = account("hash aggregate");
-    AggregateBreaker breaker =
-        new AggregateBreaker(
-            shape,
-            () -> expressions.aggregate(aggregate.keys(), calls, input),
-            context.settings().threads(),
-            account,
-            metrics);
-    Pipeline pipeline = end(cut(aggregate.input(), false, place), breaker);
-    Source source =
-        new AggregateSource(
-            breaker, isOrderObserved, context.settings().batchRows(), context.allocator(), stop);
-    return metered(Stream.of(source, pipeline), below -> below, metrics);
   }
 
   private static List<Stream> over(

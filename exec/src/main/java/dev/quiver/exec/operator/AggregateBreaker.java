@@ -15,34 +15,40 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every worker has groups of its own in a table that stays in the cache; what several of them made
 /// of one group comes together when its partition is read. Content never depends on who saw what.
+/// There may be several inputs, each of which feeds some of the calls.
 public final class AggregateBreaker implements Breaker {
   private final GroupShape shape;
-  private final Supplier<AggregateInput> inputs;
+  private final List<Supplier<AggregateInput>> inputs;
   private final Account account;
   private final OperatorMetrics metrics;
-  private final @Nullable WorkerGroups[] workers;
+  private final @Nullable WorkerGroups[][] workers;
 
-  /// Aggregates with at most `threads` workers. `inputs` compiles a worker's expressions, which
-  /// belong to one thread.
+  /// Aggregates with at most `threads` workers. `inputs` compile a worker's expressions over each
+  /// input, which belong to one thread.
   public AggregateBreaker(
       GroupShape shape,
-      Supplier<AggregateInput> inputs,
+      List<Supplier<AggregateInput>> inputs,
       int threads,
       Account account,
       OperatorMetrics metrics) {
     this.shape = shape;
-    this.inputs = inputs;
+    this.inputs = List.copyOf(inputs);
     this.account = account;
     this.metrics = metrics;
-    this.workers = new @Nullable WorkerGroups[threads];
+    this.workers = new @Nullable WorkerGroups[inputs.size()][threads];
   }
 
   @Override
   public void consume(int worker, long ticket, Batch batch) {
-    long start = System.nanoTime();
     try (batch) {
-      groups(worker).add(batch);
+      add(0, worker, ticket, batch);
     }
+  }
+
+  /// Adds a batch of one of the inputs; it stays the caller's.
+  void add(int input, int worker, long ticket, Batch batch) {
+    long start = System.nanoTime();
+    groups(input, worker).add(ticket, batch);
     metrics.addNanos(System.nanoTime() - start);
   }
 
@@ -51,12 +57,13 @@ public final class AggregateBreaker implements Breaker {
     return 1;
   }
 
+  /// Ends one of the inputs.
   @Override
   public void finish(int unit) {
-    if (shape.keys().isEmpty()) {
-      groups(0);
+    if (unit == 0 && shape.keys().isEmpty()) {
+      groups(0, 0);
     }
-    for (WorkerGroups groups : workers) {
+    for (WorkerGroups groups : workers[unit]) {
       if (groups != null) {
         groups.finish();
       }
@@ -65,11 +72,13 @@ public final class AggregateBreaker implements Breaker {
 
   @Override
   public void close() {
-    for (int i = 0; i < workers.length; i++) {
-      WorkerGroups groups = workers[i];
-      if (groups != null) {
-        workers[i] = null;
-        groups.close();
+    for (@Nullable WorkerGroups[] ofInput : workers) {
+      for (int i = 0; i < ofInput.length; i++) {
+        WorkerGroups groups = ofInput[i];
+        if (groups != null) {
+          ofInput[i] = null;
+          groups.close();
+        }
       }
     }
     metrics.notePeak(account.peak());
@@ -102,19 +111,21 @@ public final class AggregateBreaker implements Breaker {
 
   private List<WorkerGroups> present() {
     List<WorkerGroups> present = new ArrayList<>();
-    for (WorkerGroups groups : workers) {
-      if (groups != null) {
-        present.add(groups);
+    for (@Nullable WorkerGroups[] ofInput : workers) {
+      for (WorkerGroups groups : ofInput) {
+        if (groups != null) {
+          present.add(groups);
+        }
       }
     }
     return present;
   }
 
-  private WorkerGroups groups(int worker) {
-    WorkerGroups groups = workers[worker];
+  private WorkerGroups groups(int input, int worker) {
+    WorkerGroups groups = workers[input][worker];
     if (groups == null) {
-      groups = new WorkerGroups(shape, inputs.get(), account);
-      workers[worker] = groups;
+      groups = new WorkerGroups(shape, inputs.get(input).get(), account);
+      workers[input][worker] = groups;
     }
     return groups;
   }

@@ -46,7 +46,7 @@ final class WorkerGroups implements AutoCloseable {
   }
 
   /// Adds a batch's rows; the batch stays the caller's.
-  void add(Batch batch) {
+  void add(long ticket, Batch batch) {
     try (Columns keyVectors = new Columns();
         Columns arguments = new Columns()) {
       keyVectors.addAll(input.keys(), batch);
@@ -128,13 +128,17 @@ final class WorkerGroups implements AutoCloseable {
 
   private void accumulateAll() {
     for (int i = 0; i < shape.accumulators().size(); i++) {
-      shape.accumulators().get(i).addAll(cursor(i), only, table.rows());
+      if (isFed(i)) {
+        shape.accumulators().get(i).addAll(cursor(i), only, table.rows());
+      }
     }
   }
 
   private void accumulate() {
     for (int i = 0; i < shape.accumulators().size(); i++) {
-      shape.accumulators().get(i).add(cursor(i), groups, table.rows());
+      if (isFed(i)) {
+        shape.accumulators().get(i).add(cursor(i), groups, table.rows());
+      }
     }
   }
 
@@ -142,7 +146,7 @@ final class WorkerGroups implements AutoCloseable {
     boolean known = false;
     for (int i = 0; i < shape.accumulators().size(); i++) {
       Accumulator accumulator = shape.accumulators().get(i);
-      if (!accumulator.addFew(cursor(i), index)) {
+      if (isFed(i) && !accumulator.addFew(cursor(i), index)) {
         if (!known) {
           index.rows(rows, groups);
           known = true;
@@ -150,6 +154,10 @@ final class WorkerGroups implements AutoCloseable {
         accumulator.add(cursor(i), groups, table.rows());
       }
     }
+  }
+
+  private boolean isFed(int call) {
+    return input.argumentOfCall().get(call) != AggregateInput.NOT_FED;
   }
 
   private Cursor cursor(int call) {
