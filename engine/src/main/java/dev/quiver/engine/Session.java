@@ -92,7 +92,14 @@ public final class Session {
 
   /// Plans some of a spec: all, some outputs, or one view's rows.
   public PreparedRun prepare(Spec spec, Wanted wanted) {
-    BindOptions binding = new BindOptions(wanted, options.base().toAbsolutePath().toString());
+    return prepare(spec, wanted, Map.of());
+  }
+
+  /// Plans some of a spec, with values for its named parameters: constants as SQL writes them, or
+  /// the text of a string, date or time as it is.
+  public PreparedRun prepare(Spec spec, Wanted wanted, Map<String, String> parameters) {
+    BindOptions binding =
+        new BindOptions(wanted, options.base().toAbsolutePath().toString(), parameters);
     DeltaTables tables = new DeltaTables(store, caches);
     Map<String, TableRef> pinned = pinned(spec, binding, tables);
     Binding bound = Binder.bind(spec, pinned, binding);

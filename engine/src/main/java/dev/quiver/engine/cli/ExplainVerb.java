@@ -3,6 +3,7 @@ package dev.quiver.engine.cli;
 import dev.quiver.engine.Engine;
 import dev.quiver.engine.PreparedRun;
 import dev.quiver.engine.Session;
+import dev.quiver.logical.spec.Wanted;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,6 +29,8 @@ final class ExplainVerb implements Callable<Integer> {
       description = "Where relative locations begin; default: the spec's folder.")
   private Optional<Path> base = Optional.empty();
 
+  @Mixin private ParameterFlags parameters = new ParameterFlags();
+
   @Mixin private SessionFlags flags = new SessionFlags();
 
   @Override
@@ -35,7 +38,8 @@ final class ExplainVerb implements Callable<Integer> {
     try (Engine engine = Engine.open();
         Interrupt interrupt = Interrupt.install()) {
       Session session = engine.session(flags.options(SpecFile.base(spec, base)));
-      PreparedRun run = session.prepare(SpecFile.read(spec));
+      PreparedRun run =
+          session.prepare(SpecFile.read(spec), new Wanted.Everything(), parameters.values());
       Messages.warnings(run.warnings(), flags);
       plans.print(session, run, interrupt.cancellation());
     }

@@ -34,6 +34,8 @@ final class QueryVerb implements Callable<Integer> {
 
   @Mixin private RowFlags rows = new RowFlags();
 
+  @Mixin private ParameterFlags parameters = new ParameterFlags();
+
   @Mixin private SessionFlags flags = new SessionFlags();
 
   @Override
@@ -41,7 +43,8 @@ final class QueryVerb implements Callable<Integer> {
     try (Engine engine = Engine.open();
         Interrupt interrupt = Interrupt.install()) {
       Session session = engine.session(flags.options(SpecFile.base(spec, base)));
-      PreparedRun run = session.prepare(SpecFile.read(spec), new Wanted.View(view));
+      PreparedRun run =
+          session.prepare(SpecFile.read(spec), new Wanted.View(view), parameters.values());
       Messages.warnings(run.warnings(), flags);
       try (QueryResult result = session.query(run, interrupt.cancellation())) {
         rows.print(result);

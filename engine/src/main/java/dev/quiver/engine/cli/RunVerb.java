@@ -44,6 +44,8 @@ final class RunVerb implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the result as one JSON document.")
   private boolean json;
 
+  @Mixin private ParameterFlags parameters = new ParameterFlags();
+
   @Mixin private SessionFlags flags = new SessionFlags();
 
   @Override
@@ -54,7 +56,9 @@ final class RunVerb implements Callable<Integer> {
       Spec document = SpecFile.read(spec);
       PreparedRun run =
           session.prepare(
-              document, only.isEmpty() ? new Wanted.Everything() : new Wanted.Outputs(only));
+              document,
+              only.isEmpty() ? new Wanted.Everything() : new Wanted.Outputs(only),
+              parameters.values());
       Messages.warnings(run.warnings(), flags);
       if (dryRun) {
         System.out.print(OutputTable.planned(run));

@@ -33,7 +33,7 @@ public final class Binder {
     this.options = options;
     this.names = SpecNames.of(spec, diagnostics);
     this.selection = Selection.of(spec, names, options.wanted(), diagnostics);
-    this.parameters = Parameters.of(spec, names, diagnostics);
+    this.parameters = Parameters.of(spec, names, options.parameters(), diagnostics);
     this.relations = new Relations(names);
   }
 
@@ -103,7 +103,13 @@ public final class Binder {
     Site site = Site.view(spec, ordinal, diagnostics);
     int before = diagnostics.count();
     ViewBinder binder =
-        new ViewBinder(view.name(), site.member("transform"), relations, parameters, warnings);
+        new ViewBinder(
+            view.name(),
+            site.member("transform"),
+            relations,
+            parameters,
+            warnings,
+            spec.version() >= SpecReader.OPENED);
     Optional<Rows> rows =
         binder
             .bind(view.transform())

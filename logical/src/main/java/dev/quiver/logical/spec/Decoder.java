@@ -25,6 +25,9 @@ interface Decoder<T> {
         return "";
       };
 
+  /// Any value, as it is.
+  Decoder<Json> ANY = (json, _) -> json;
+
   Decoder<Boolean> BOOL =
       (json, place) -> {
         if (json instanceof Json.Bool(var value)) {
@@ -75,7 +78,7 @@ interface Decoder<T> {
   }
 
   /// What `decoder` gives, changed.
-  static <S, T> Decoder<T> map(Decoder<S> decoder, Function<S, T> change) {
+  static <S, T> Decoder<T> map(Decoder<S> decoder, Function<? super S, ? extends T> change) {
     return (json, place) -> change.apply(decoder.decode(json, place));
   }
 
@@ -90,6 +93,12 @@ interface Decoder<T> {
       }
       return constants[Math.max(ordinal, 0)];
     };
+  }
+
+  /// What `text` makes of a string, else what `other` decodes.
+  static <T> Decoder<T> textOr(Function<String, ? extends T> text, Decoder<? extends T> other) {
+    return (json, place) ->
+        json instanceof Json.Text(var value) ? text.apply(value) : other.decode(json, place);
   }
 
   /// A list of what `item` decodes.

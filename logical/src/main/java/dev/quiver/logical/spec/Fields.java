@@ -96,6 +96,11 @@ final class Fields {
     return json;
   }
 
+  /// Whether what came with version 5 may be here.
+  boolean isOpened() {
+    return place.isOpened();
+  }
+
   /// The place of the object.
   Place place() {
     return place;

@@ -14,6 +14,7 @@ import dev.quiver.logical.sql.Scope;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,20 @@ final class Parameters {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$([0-9]{1,9})");
 
+  /// A name behind one colon: two are a cast.
+  private static final Pattern NAME = Pattern.compile("(?<!:):([\\p{L}_][\\p{L}\\p{Nd}_]*)");
+
   private final SortedMap<Long, Literal> placeholders = new TreeMap<>();
   private final Map<Long, String> placeholderPaths = new HashMap<>();
   private final Map<String, List<Equality>> byRelation = new HashMap<>();
   private final List<Equality> onOutputs = new ArrayList<>();
   private final List<Literal> values = new ArrayList<>();
 
-  private Parameters() {}
+  private final NamedParameters named;
+
+  private Parameters(NamedParameters named) {
+    this.named = named;
+  }
 
   /// `column = value`, put on a relation.
   record Equality(String column, Literal value, Site site) {
@@ -69,8 +77,10 @@ final class Parameters {
     };
   }
 
-  static Parameters of(Spec spec, SpecNames names, Diagnostics diagnostics) {
-    Parameters parameters = new Parameters();
+  static Parameters of(
+      Spec spec, SpecNames names, Map<String, String> given, Diagnostics diagnostics) {
+    Parameters parameters =
+        new Parameters(NamedParameters.of(spec.parameters(), given, diagnostics));
     for (int i = 0; i < spec.typedParameters().size(); i++) {
       Site site = Site.parameter(spec, i, diagnostics);
       TypedParameter parameter = spec.typedParameters().get(i);
@@ -144,7 +154,12 @@ final class Parameters {
 
   /// The values of `:name`.
   Map<String, Literal> named() {
-    return Map.of();
+    return named.values();
+  }
+
+  /// The scope of these columns, with all parameters.
+  Scope scope(List<Scope.Entry> entries) {
+    return new Scope(entries, values, named.values(), Optional.empty());
   }
 
   /// The equalities that filter an input or view.
@@ -160,9 +175,11 @@ final class Parameters {
   /// Warns of the placeholders that no predicate names.
   void warnOfUnused(Spec spec, List<SpecWarning> warnings) {
     Set<Long> used = new LinkedHashSet<>();
+    Set<String> usedNames = new HashSet<>();
     for (ViewDefinition view : spec.viewDefinitions()) {
       for (String text : view.transform().texts()) {
         PLACEHOLDER.matcher(text).results().forEach(it -> used.add(Long.valueOf(it.group(1))));
+        NAME.matcher(text).results().forEach(it -> usedNames.add(it.group(1)));
       }
     }
     placeholderPaths.entrySet().stream()
@@ -175,5 +192,14 @@ final class Parameters {
                     entry.getValue(),
                     "",
                     "parameter $" + entry.getKey() + " is in no predicate")));
+    named
+        .paths()
+        .forEach((name, path) -> {
+          if (!usedNames.contains(name)) {
+            warnings.add(
+                SpecWarning.validation(
+                    "UnusedParameter", path, "", "parameter :" + name + " is in no expression"));
+          }
+        });
   }
 }

@@ -3,16 +3,18 @@ package dev.quiver.logical.spec;
 import dev.quiver.logical.QueryException;
 import dev.quiver.logical.expr.Comparisons;
 import dev.quiver.logical.expr.Expr;
-import dev.quiver.logical.expr.Expr.And;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Conjuncts;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.logical.spec.ViewTransform.JoinKeyPair;
 import dev.quiver.logical.spec.ViewTransform.Relate;
 import dev.quiver.logical.sql.Scope;
+import dev.quiver.logical.sql.SqlExpressions;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +35,10 @@ final class RelateBinder {
   }
 
   Optional<Rows> bind(Relate relate) {
+    int before = binder.site().diagnostics().count();
     Optional<Rows> left = binder.open(relate.left(), binder.site().member("left"));
     Optional<Rows> right = binder.open(relate.right(), binder.site().member("right"));
-    if (relate.joinKeys().isEmpty()) {
-      keys.invalidTransform("a Relate without keys", "name at least one pair of columns");
-    }
+    checkForm(relate);
     if (isSpanForm(relate)) {
       binder
           .site()
@@ -60,22 +61,68 @@ final class RelateBinder {
       Optional<Column> a = find(left.get(), pair.leftKey(), keys.item(i).member("left_key"));
       Optional<Column> b = find(right.get(), pair.rightKey(), keys.item(i).member("right_key"));
       if (a.isPresent() && b.isPresent()) {
-        equal(a.get(), b.get(), keys.item(i)).ifPresent(terms::add);
+        equal(a.get(), b.get(), relate.nullSafe(), keys.item(i)).ifPresent(terms::add);
         if (pair.leftKey().equals(pair.rightKey())) {
           merged.add(b.get());
         }
       }
     }
-    return terms.isEmpty() || terms.size() < relate.joinKeys().size()
+    relate
+        .condition()
+        .flatMap(text -> condition(text, relate, left.get(), right.get()))
+        .ifPresent(term -> terms.addAll(Conjuncts.of(term).terms()));
+    return binder.site().diagnostics().count() > before
         ? Optional.empty()
         : Optional.of(join(relate, left.get(), right.get(), terms, merged));
+  }
+
+  /// Tells what does not go together.
+  private void checkForm(Relate relate) {
+    boolean isCross = relate.joinType() == RelateType.CROSS;
+    boolean isMark = relate.joinType() == RelateType.LEFT_MARK;
+    boolean hasTerms = !relate.joinKeys().isEmpty() || relate.condition().isPresent();
+    if (isCross && hasTerms) {
+      binder.site().invalidTransform("a Cross with keys or a condition", "make it Inner");
+    }
+    if (!isCross && !hasTerms) {
+      keys.invalidTransform("a Relate without keys", "name at least one pair of columns");
+    }
+    if (isMark != relate.mark().isPresent()) {
+      binder
+          .site()
+          .member("mark")
+          .invalidTransform(
+              isMark ? "a LeftMark without mark" : "a mark in another join than LeftMark",
+              isMark ? "name the column" : "leave it out");
+    }
+    if (relate.mark().filter(String::isBlank).isPresent()) {
+      binder.site().member("mark").add(Site.INVALID_NAME, "blank column name", "give it one");
+    }
+  }
+
+  /// The condition over both sides, whose columns may have the name of their source before them;
+  /// those of a source related to itself, `left` and `right`.
+  private Optional<Expr> condition(String text, Relate relate, Rows left, Rows right) {
+    boolean isSame = relate.left().equals(relate.right());
+    List<Scope.Entry> entries = new ArrayList<>();
+    for (Scope.Entry entry : left.entries()) {
+      String name = isSame ? "left" : relate.left();
+      entries.add(new Scope.Entry(entry.column(), name, name, false));
+    }
+    for (Scope.Entry entry : right.entries()) {
+      String name = isSame ? "right" : relate.right();
+      entries.add(new Scope.Entry(entry.column(), name, name, false));
+    }
+    return ItemBinder.guarded(
+        binder.site().member("condition"),
+        () -> SqlExpressions.bindCondition(text, binder.parameters().scope(entries)));
   }
 
   private static Optional<Column> find(Rows rows, String name, Site place) {
     return rows.find(name, place).map(Scope.Entry::column);
   }
 
-  private Optional<Expr> equal(Column left, Column right, Site place) {
+  private Optional<Expr> equal(Column left, Column right, boolean nullSafe, Site place) {
     DataType a = left.type();
     DataType b = right.type();
     if (!a.equals(b) && a.isNumeric() && b.isNumeric()) {
@@ -86,25 +133,35 @@ final class RelateBinder {
               .formatted(binder.view(), left.name(), a.text(), right.name(), b.text()));
     }
     try {
-      return Optional.of(Comparisons.compare(Comparison.EQ, new Ref(left), new Ref(right)));
+      Comparison equality = nullSafe ? Comparison.NOT_DISTINCT : Comparison.EQ;
+      return Optional.of(Comparisons.compare(equality, new Ref(left), new Ref(right)));
     } catch (QueryException e) {
       place.add(e);
       return Optional.empty();
     }
   }
 
-  private static Rows join(
-      Relate relate, Rows left, Rows right, List<Expr> terms, Set<Column> merged) {
-    JoinType type = joinType(relate.joinType());
-    Expr condition = terms.size() == 1 ? terms.getFirst() : new And(terms);
-    Plan join = new Plan.Join(left.plan(), right.plan(), type, condition);
+  private Rows join(Relate relate, Rows left, Rows right, List<Expr> terms, Set<Column> merged) {
+    Expr condition = new Conjuncts(terms).predicate();
     boolean same = relate.left().equals(relate.right());
     List<Scope.Entry> entries =
         new ArrayList<>(left.comingFrom(same ? relate.left() + " (left)" : relate.left()));
+    if (relate.joinType() == RelateType.LEFT_MARK) {
+      Column mark = binder.ids().deal(relate.mark().orElseThrow(), Simple.BOOLEAN);
+      entries.add(new Scope.Entry(mark, binder.view()));
+      return new Rows(new Plan.MarkJoin(left.plan(), right.plan(), mark, condition), entries);
+    }
+    JoinType type = joinType(relate.joinType());
+    Plan join = new Plan.Join(left.plan(), right.plan(), type, condition);
     if (!type.keepsRight()) {
       return new Rows(join, entries);
     }
-    entries.addAll(right.comingFrom(same ? relate.right() + " (right)" : relate.right()));
+    List<Scope.Entry> others =
+        right.comingFrom(same ? relate.right() + " (right)" : relate.right());
+    if (relate.leftPrefix().isPresent() || relate.rightPrefix().isPresent()) {
+      return prefixed(relate, join, entries, others);
+    }
+    entries.addAll(others);
     if (merged.isEmpty() || (type != JoinType.INNER && type != JoinType.LEFT)) {
       return new Rows(join, entries);
     }
@@ -114,14 +171,54 @@ final class RelateBinder {
     return new Rows(new Plan.Project(join, kept), entries);
   }
 
+  /// Columns of names that both sides have get the prefix of their side.
+  private Rows prefixed(Relate relate, Plan join, List<Scope.Entry> left, List<Scope.Entry> right) {
+    List<Plan.Assignment> assignments = new ArrayList<>();
+    List<Scope.Entry> entries = new ArrayList<>();
+    Set<String> ofLeft = names(left);
+    Set<String> ofRight = names(right);
+    for (Scope.Entry entry : left) {
+      boolean clashes = ofRight.contains(entry.column().name());
+      add(entry, clashes ? relate.leftPrefix().orElse("") : "", assignments, entries);
+    }
+    for (Scope.Entry entry : right) {
+      boolean clashes = ofLeft.contains(entry.column().name());
+      add(entry, clashes ? relate.rightPrefix().orElse("") : "", assignments, entries);
+    }
+    return new Rows(new Plan.Project(join, assignments), entries);
+  }
+
+  private static Set<String> names(List<Scope.Entry> entries) {
+    Set<String> names = new HashSet<>();
+    entries.forEach(entry -> names.add(entry.column().name()));
+    return names;
+  }
+
+  private void add(
+      Scope.Entry entry,
+      String prefix,
+      List<Plan.Assignment> assignments,
+      List<Scope.Entry> entries) {
+    Column column = entry.column();
+    if (prefix.isEmpty()) {
+      assignments.add(ViewBinder.kept(column));
+      entries.add(entry);
+    } else {
+      Column renamed = binder.ids().deal(prefix + column.name(), column.type());
+      assignments.add(new Plan.Assignment(renamed, new Ref(column)));
+      entries.add(new Scope.Entry(renamed, entry.origin()));
+    }
+  }
+
   private static JoinType joinType(RelateType type) {
     return switch (type) {
-      case INNER -> JoinType.INNER;
+      case INNER, CROSS -> JoinType.INNER;
       case LEFT -> JoinType.LEFT;
       case RIGHT -> JoinType.RIGHT;
       case FULL -> JoinType.FULL;
       case SEMI -> JoinType.SEMI;
       case ANTI -> JoinType.ANTI;
+      case LEFT_MARK -> throw new IllegalStateException("a mark is no join of rows");
     };
   }
 

@@ -7,7 +7,12 @@ public enum RelateType implements WireName {
   RIGHT("Right"),
   FULL("Full"),
   SEMI("Semi"),
-  ANTI("Anti");
+  ANTI("Anti"),
+  CROSS("Cross"),
+  LEFT_MARK("LeftMark");
+
+  /// The types that version 4 has.
+  static final RelateType[] FIRST = {INNER, LEFT, RIGHT, FULL, SEMI, ANTI};
 
   private final String wire;
 

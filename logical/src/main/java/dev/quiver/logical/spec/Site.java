@@ -1,6 +1,7 @@
 package dev.quiver.logical.spec;
 
 import dev.quiver.logical.QueryException;
+import dev.quiver.logical.type.DataType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -129,6 +130,10 @@ record Site(String path, String owner, Diagnostics diagnostics) {
         "unknown type: " + declared,
         "has Utf8, Int64, Float64, Boolean, Date32, Decimal128(p, s),"
             + " Timestamp(Microsecond, None) and others");
+  }
+
+  void notAValue(String value, DataType type) {
+    add(TYPE_MISMATCH, "not a value of " + type.text() + ": " + value, "write one of that type");
   }
 
   void invalidTransform(String message, String... hints) {

@@ -1,7 +1,5 @@
 package dev.quiver.logical.spec;
 
-import java.util.List;
-
 /// Writes a spec as JSON with every default filled in and every absent member null.
 ///
 /// Members that came with version 5 are written in documents of version 5 only: the text of an
@@ -16,7 +14,7 @@ final class SpecJson {
     }
     return json.whole("version", spec.version())
         .list("input_relations", spec.inputRelations(), it -> InputJson.of(it, spec.version()))
-        .list("view_definitions", spec.viewDefinitions(), SpecJson::view)
+        .list("view_definitions", spec.viewDefinitions(), it -> view(it, spec.version()))
         .put("join_graph", joinGraph(spec.joinGraph()))
         .list("output_targets", spec.outputTargets(), it -> OutputJson.of(it, spec.version()))
         .list("rule_intents", spec.ruleIntents(), ProfileJson::intent)
@@ -30,72 +28,16 @@ final class SpecJson {
         .end();
   }
 
-  private static Json view(ViewDefinition view) {
+  private static Json view(ViewDefinition view, long version) {
     return new JsonMembers()
         .text("name", view.name())
         .optionalText("view_kind", view.viewKind())
         .optional("view_dependencies", view.viewDependencies(), JsonMembers::texts)
-        .put("transform", transform(view.transform()))
+        .put("transform", TransformJson.of(view.transform(), version))
         .optional(
             "output_schema",
             view.outputSchema(),
             schema -> new JsonMembers().texts("columns", schema.columns()).end())
-        .end();
-  }
-
-  private static Json transform(ViewTransform transform) {
-    JsonMembers json = new JsonMembers().text("kind", transform.getClass().getSimpleName());
-    switch (transform) {
-      case ViewTransform.Normalize(var source, var ids, var span, var texts) ->
-          json.text("source", source)
-              .texts("id_columns", ids)
-              .optional(
-                  "span_columns", span, it -> JsonMembers.texts(List.of(it.start(), it.end())))
-              .texts("text_columns", texts);
-      case ViewTransform.Relate(var left, var right, var type, var keys) ->
-          json.text("left", left)
-              .text("right", right)
-              .name("join_type", type)
-              .list("join_keys", keys, SpecJson::keyPair);
-      case ViewTransform.Union(var sources, var discriminator, var distinct) ->
-          json.texts("sources", sources)
-              .optionalText("discriminator_column", discriminator)
-              .bool("distinct", distinct);
-      case ViewTransform.Project(var source, var columns) ->
-          json.text("source", source).texts("columns", columns);
-      case ViewTransform.Filter(var source, var predicate) ->
-          json.text("source", source).text("predicate", predicate);
-      case ViewTransform.Aggregate(var source, var groupBy, var aggregations) ->
-          json.text("source", source)
-              .texts("group_by", groupBy)
-              .list("aggregations", aggregations, SpecJson::aggregation);
-      case ViewTransform.IncrementalCdf changes ->
-          json.text("source", changes.source())
-              .optionalWhole("starting_version", changes.startingVersion())
-              .optionalWhole("ending_version", changes.endingVersion())
-              .optionalText("starting_timestamp", changes.startingTimestamp())
-              .optionalText("ending_timestamp", changes.endingTimestamp());
-      case ViewTransform.Metadata(var source) -> json.text("source", source);
-      case ViewTransform.FileManifest(var source) -> json.text("source", source);
-      case ViewTransform.Sql(var query) -> json.text("query", query);
-      case ViewTransform.CpgEmit(var kind, var sources) ->
-          json.name("output_kind", kind).texts("sources", sources);
-    }
-    return json.end();
-  }
-
-  private static Json keyPair(ViewTransform.JoinKeyPair pair) {
-    return new JsonMembers()
-        .text("left_key", pair.leftKey())
-        .text("right_key", pair.rightKey())
-        .end();
-  }
-
-  private static Json aggregation(ViewTransform.AggregationExpr aggregation) {
-    return new JsonMembers()
-        .text("column", aggregation.column())
-        .name("function", aggregation.function())
-        .text("alias", aggregation.alias())
         .end();
   }
 

@@ -3,78 +3,31 @@ package dev.quiver.logical.spec;
 import static dev.quiver.logical.spec.Decoder.BOOL;
 import static dev.quiver.logical.spec.Decoder.INT64;
 import static dev.quiver.logical.spec.Decoder.TEXT;
+import static dev.quiver.logical.spec.Decoder.UNSIGNED;
 import static dev.quiver.logical.spec.Decoder.list;
 import static dev.quiver.logical.spec.Decoder.object;
 import static dev.quiver.logical.spec.Decoder.oneOf;
 
 import dev.quiver.logical.spec.ViewTransform.AggregationExpr;
+import dev.quiver.logical.spec.ViewTransform.AggregationItem;
 import dev.quiver.logical.spec.ViewTransform.JoinKeyPair;
 import dev.quiver.logical.spec.ViewTransform.SpanColumns;
+import dev.quiver.logical.spec.ViewTransform.TypedColumn;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /// Reads the transforms, told apart by their `kind`.
 ///
 /// Version 5 widens those of version 4 and adds others. What it adds is refused by name until it is
 /// built, so that an author is told of it and not of a misspelled word.
 final class TransformReader {
-  static final Decoder<RelateType> RELATE_TYPE = oneOf("join type", RelateType.values());
+  static final Decoder<RelateType> RELATE_TYPE = oneOf("join type", RelateType.FIRST);
 
-  private static final List<String> KINDS =
-      List.of(
-          "Normalize",
-          "Relate",
-          "Union",
-          "Project",
-          "Filter",
-          "Aggregate",
-          "IncrementalCdf",
-          "Metadata",
-          "FileManifest",
-          "CpgEmit");
+  private static final Decoder<RelateType> OPENED_TYPE = oneOf("join type", RelateType.values());
 
-  /// The kinds that came with version 5, of which none is built yet.
+  /// The kinds that came with version 5 and are not built.
   private static final List<String> LATER =
-      List.of(
-          "IntervalJoin",
-          "Intersect",
-          "Except",
-          "Sort",
-          "Limit",
-          "TopK",
-          "Window",
-          "Dedupe",
-          "Unnest",
-          "Values",
-          "Recursive");
-
-  private static final List<String> LATER_JOINS = List.of("Cross", "LeftMark");
-
-  /// A select item that is just a column; in version 5 other texts are expressions.
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-
-  static final Decoder<ViewTransform> TRANSFORM =
-      (json, place) -> {
-        Fields fields = Fields.of(json, place);
-        String kind = fields.required("kind", TEXT);
-        ViewTransform transform =
-            switch (kind) {
-              case "Normalize" -> normalize(fields);
-              case "Relate" -> relate(fields);
-              case "Union" -> union(fields);
-              case "Project" -> project(fields);
-              case "Filter" -> filter(fields);
-              case "Aggregate" -> aggregate(fields);
-              case "IncrementalCdf" -> incrementalCdf(fields);
-              case "Metadata" -> new ViewTransform.Metadata(fields.required("source", TEXT));
-              case "FileManifest" ->
-                  new ViewTransform.FileManifest(fields.required("source", TEXT));
-              case "CpgEmit" -> cpgEmit(fields);
-              default -> unknown(kind, fields);
-            };
-        fields.end();
-        return transform;
-      };
+      List.of("IntervalJoin", "Window", "Dedupe", "Unnest", "Recursive");
 
   private static final Decoder<JoinKeyPair> KEY_PAIR =
       object(fields ->
@@ -86,6 +39,10 @@ final class TransformReader {
               fields.required("column", TEXT),
               fields.required("function", oneOf("aggregate", AggregateName.values())),
               fields.required("alias", TEXT)));
+
+  private static final Decoder<TypedColumn> TYPED_COLUMN =
+      object(
+          fields -> new TypedColumn(fields.required("name", TEXT), fields.required("type", TEXT)));
 
   private static final Decoder<SpanColumns> SPAN =
       (json, place) -> {
@@ -99,91 +56,129 @@ final class TransformReader {
         return new SpanColumns("", "");
       };
 
+  static final Decoder<ViewTransform> TRANSFORM =
+      new Kinds<>(
+          "kind",
+          "transform",
+          List.of(
+              kind("Normalize", TransformReader::normalize),
+              kind("Relate", TransformReader::relate),
+              kind("Union", TransformReader::union),
+              kind("Project", TransformReader::project),
+              kind("Filter", TransformReader::filter),
+              kind("Aggregate", TransformReader::aggregate),
+              kind("IncrementalCdf", TransformReader::incrementalCdf),
+              kind("Metadata", fields -> new ViewTransform.Metadata(source(fields))),
+              kind("FileManifest", fields -> new ViewTransform.FileManifest(source(fields))),
+              kind("CpgEmit", TransformReader::cpgEmit)),
+          List.of(
+              kind("Intersect", TransformReader::intersect),
+              kind("Except", TransformReader::except),
+              kind("Sort", TransformReader::sort),
+              kind("Limit", TransformReader::limit),
+              kind("TopK", TransformReader::topK),
+              kind("Values", TransformReader::values),
+              kind("Sql", fields -> new ViewTransform.Sql(fields.required("query", TEXT)))),
+          LATER,
+          new ViewTransform.Metadata(""));
+
   private TransformReader() {}
 
-  private static ViewTransform unknown(String kind, Fields fields) {
-    if (fields.place().isOpened() && kind.equals("Sql")) {
-      return new ViewTransform.Sql(fields.required("query", TEXT));
-    }
-    if (fields.place().isOpened() && LATER.contains(kind)) {
-      fields.place().isNotBuilt("transform " + kind);
-    } else if (!kind.isEmpty()) {
-      fields.place().member("kind").isNoneOf("transform", kind, KINDS);
-    }
-    fields.ignoreRest();
-    return new ViewTransform.Metadata("");
+  private static Kinds.Kind<ViewTransform> kind(String name, Function<Fields, ViewTransform> read) {
+    return new Kinds.Kind<>(name, read);
+  }
+
+  private static String source(Fields fields) {
+    return fields.required("source", TEXT);
   }
 
   private static ViewTransform normalize(Fields fields) {
     return new ViewTransform.Normalize(
-        fields.required("source", TEXT),
+        source(fields),
         fields.required("id_columns", list(TEXT)),
         fields.optional("span_columns", SPAN),
         fields.required("text_columns", list(TEXT)));
   }
 
   private static ViewTransform relate(Fields fields) {
-    fields.notBuilt("condition", "null_safe", "mark", "left_prefix", "right_prefix", "as_of");
+    fields.notBuilt("as_of");
     return new ViewTransform.Relate(
         fields.required("left", TEXT),
         fields.required("right", TEXT),
-        fields.required("join_type", TransformReader::joinType),
-        fields.opened("join_keys", List.of(), list(KEY_PAIR)));
+        fields.required("join_type", fields.isOpened() ? OPENED_TYPE : RELATE_TYPE),
+        fields.opened("join_keys", List.of(), list(KEY_PAIR)),
+        fields.addedOptional("condition", TEXT),
+        fields.added("null_safe", false, BOOL),
+        fields.addedOptional("mark", TEXT),
+        fields.addedOptional("left_prefix", TEXT),
+        fields.addedOptional("right_prefix", TEXT));
   }
 
   private static ViewTransform union(Fields fields) {
-    fields.notBuilt("by");
     return new ViewTransform.Union(
         fields.required("sources", list(TEXT)),
         fields.optional("discriminator_column", TEXT),
-        fields.required("distinct", BOOL));
+        fields.required("distinct", BOOL),
+        fields.added("by", UnionBy.NAME, oneOf("way to match columns", UnionBy.values())));
+  }
+
+  private static ViewTransform intersect(Fields fields) {
+    return new ViewTransform.Intersect(
+        fields.required("sources", list(TEXT)), fields.required("distinct", BOOL));
+  }
+
+  private static ViewTransform except(Fields fields) {
+    return new ViewTransform.Except(
+        fields.required("sources", list(TEXT)), fields.required("distinct", BOOL));
   }
 
   private static ViewTransform project(Fields fields) {
-    return new ViewTransform.Project(
-        fields.required("source", TEXT), fields.required("columns", list(TransformReader::item)));
+    return new ViewTransform.Project(source(fields), fields.required("columns", list(TEXT)));
   }
 
   private static ViewTransform filter(Fields fields) {
-    return new ViewTransform.Filter(
-        fields.required("source", TEXT), fields.required("predicate", TEXT));
+    return new ViewTransform.Filter(source(fields), fields.required("predicate", TEXT));
   }
 
   private static ViewTransform aggregate(Fields fields) {
-    fields.notBuilt("grouping_sets");
     return new ViewTransform.Aggregate(
-        fields.required("source", TEXT),
-        fields.required("group_by", list(TransformReader::item)),
-        fields.required("aggregations", list(TransformReader::aggregation)));
+        source(fields),
+        fields.required("group_by", list(TEXT)),
+        fields.required(
+            "aggregations",
+            list(
+                fields.isOpened()
+                    ? Decoder.textOr(AggregationItem.Written::new, AGGREGATION)
+                    : Decoder.map(AGGREGATION, it -> it))),
+        fields.addedOptional("grouping_sets", list(list(TEXT))));
   }
 
-  private static RelateType joinType(Json json, Place place) {
-    if (place.isOpened() && json instanceof Json.Text(var type) && LATER_JOINS.contains(type)) {
-      place.isNotBuilt("join type " + type);
-      return RelateType.INNER;
-    }
-    return RELATE_TYPE.decode(json, place);
+  private static ViewTransform sort(Fields fields) {
+    return new ViewTransform.Sort(source(fields), fields.required("order_by", list(TEXT)));
   }
 
-  private static String item(Json json, Place place) {
-    String text = TEXT.decode(json, place);
-    if (place.isOpened() && json instanceof Json.Text && !NAME.matcher(text).matches()) {
-      place.isNotBuilt("select item " + text);
-    }
-    return text;
+  private static ViewTransform limit(Fields fields) {
+    return new ViewTransform.Limit(
+        source(fields),
+        fields.optional("limit", UNSIGNED),
+        fields.defaulted("offset", 0L, UNSIGNED));
   }
 
-  private static AggregationExpr aggregation(Json json, Place place) {
-    if (place.isOpened() && json instanceof Json.Text(var text)) {
-      place.isNotBuilt("aggregation item " + text);
-      return new AggregationExpr("", AggregateName.COUNT, "");
-    }
-    return AGGREGATION.decode(json, place);
+  private static ViewTransform topK(Fields fields) {
+    fields.notBuilt("partition_by", "with_ties");
+    return new ViewTransform.TopK(
+        source(fields), fields.required("k", UNSIGNED), fields.required("order_by", list(TEXT)));
+  }
+
+  private static ViewTransform values(Fields fields) {
+    return new ViewTransform.Values(
+        fields.required("columns", list(TYPED_COLUMN)),
+        fields.required("rows", list(list(Decoder.ANY))));
   }
 
   private static ViewTransform incrementalCdf(Fields fields) {
     return new ViewTransform.IncrementalCdf(
-        fields.required("source", TEXT),
+        source(fields),
         fields.optional("starting_version", INT64),
         fields.optional("ending_version", INT64),
         fields.optional("starting_timestamp", TEXT),

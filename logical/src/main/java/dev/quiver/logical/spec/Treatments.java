@@ -39,7 +39,7 @@ final class Treatments {
     warned("", NO_ITEMS, "rule_intents");
     warned("", new Json.Text("Default"), "rulepack_profile");
     warned("", Json.Null.VALUE, "cache_policy");
-    refused("", NO_ITEMS, "parameters");
+    rows("", RUN_WHOLE, "parameters");
     refused("", Json.Null.VALUE, "rule_overlay", "runtime_profile", "maintenance");
 
     rows("input_relations[]", RUN, "", ".logical_name", ".delta_location", ".version_pin");
@@ -113,6 +113,12 @@ final class Treatments {
         "{Metadata}",
         "{FileManifest}",
         "{CpgEmit}",
+        "{Intersect}",
+        "{Except}",
+        "{Sort}",
+        "{Limit}",
+        "{TopK}",
+        "{Values}",
         "{Sql}");
     rows(transform, RUN_WHOLE, "{Sql}.query");
     rows(transform, RUN_WHOLE, "{Project}.source", "{Project}.columns");
@@ -123,19 +129,32 @@ final class Treatments {
         "{Relate}.left",
         "{Relate}.right",
         "{Relate}.join_type",
-        "{Relate}.join_keys");
+        "{Relate}.join_keys",
+        "{Relate}.condition",
+        "{Relate}.null_safe",
+        "{Relate}.mark",
+        "{Relate}.left_prefix",
+        "{Relate}.right_prefix");
     rows(
         transform,
         RUN_WHOLE,
         "{Union}.sources",
         "{Union}.discriminator_column",
-        "{Union}.distinct");
+        "{Union}.distinct",
+        "{Union}.by");
+    rows(transform, RUN_WHOLE, "{Intersect}.sources", "{Intersect}.distinct");
+    rows(transform, RUN_WHOLE, "{Except}.sources", "{Except}.distinct");
+    rows(transform, RUN_WHOLE, "{Sort}.source", "{Sort}.order_by");
+    rows(transform, RUN_WHOLE, "{Limit}.source", "{Limit}.limit", "{Limit}.offset");
+    rows(transform, RUN_WHOLE, "{TopK}.source", "{TopK}.k", "{TopK}.order_by");
+    rows(transform, RUN_WHOLE, "{Values}.columns", "{Values}.rows");
     rows(
         transform,
         RUN_WHOLE,
         "{Aggregate}.source",
         "{Aggregate}.group_by",
-        "{Aggregate}.aggregations");
+        "{Aggregate}.aggregations",
+        "{Aggregate}.grouping_sets");
     rows(
         transform,
         RUN_WHOLE,

@@ -2,17 +2,15 @@ package dev.quiver.logical.spec;
 
 import dev.quiver.logical.QueryException;
 import dev.quiver.logical.catalog.TableRef;
-import dev.quiver.logical.expr.AggregateCall;
-import dev.quiver.logical.expr.AggregateFunction;
 import dev.quiver.logical.expr.Comparisons;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
-import dev.quiver.logical.expr.Numbers;
+import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Ids;
 import dev.quiver.logical.plan.Plan;
-import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.Assignment;
+import dev.quiver.logical.sql.Combination;
 import dev.quiver.logical.sql.Scope;
 import dev.quiver.logical.sql.SqlExpressions;
 import dev.quiver.logical.type.Column;
@@ -21,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Binds the transform of one view. Tells everything that is wrong with it, and then answers none.
 final class ViewBinder {
@@ -32,6 +31,7 @@ final class ViewBinder {
   private final Relations relations;
   private final Parameters parameters;
   private final List<SpecWarning> warnings;
+  private final boolean isOpened;
   private final Ids ids = new Ids();
   private final List<Definition> shared = new ArrayList<>();
 
@@ -41,12 +41,14 @@ final class ViewBinder {
       Site site,
       Relations relations,
       Parameters parameters,
-      List<SpecWarning> warnings) {
+      List<SpecWarning> warnings,
+      boolean isOpened) {
     this.view = view;
     this.site = site;
     this.relations = relations;
     this.parameters = parameters;
     this.warnings = warnings;
+    this.isOpened = isOpened;
   }
 
   Optional<Rows> bind(ViewTransform transform) {
@@ -54,9 +56,17 @@ final class ViewBinder {
       case ViewTransform.Project project -> project(project);
       case ViewTransform.Filter filter -> filter(filter);
       case ViewTransform.Relate relate -> new RelateBinder(this).bind(relate);
-      case ViewTransform.Union(var sources, var discriminator, var distinct) ->
-          new UnionBinder(this).bind(sources, discriminator, distinct);
-      case ViewTransform.Aggregate aggregate -> aggregate(aggregate);
+      case ViewTransform.Union union -> union(union);
+      case ViewTransform.Intersect(var sources, var distinct) ->
+          new SetBinder(this).byName(sources, Combination.Operator.INTERSECT, distinct);
+      case ViewTransform.Except(var sources, var distinct) ->
+          new SetBinder(this).byName(sources, Combination.Operator.EXCEPT, distinct);
+      case ViewTransform.Aggregate aggregate -> new AggregateBinder(this, aggregate).bind();
+      case ViewTransform.Sort(var source, var orderBy) -> ordered(source, orderBy, Plan.Sort::new);
+      case ViewTransform.TopK(var source, var k, var orderBy) ->
+          ordered(source, orderBy, (plan, keys) -> new Plan.TopK(plan, keys, k));
+      case ViewTransform.Limit limit -> limit(limit);
+      case ViewTransform.Values values -> new ValuesBinder(this).bind(values);
       case ViewTransform.Normalize normalize -> new NormalizeBinder(this).bind(normalize);
       case ViewTransform.CpgEmit emit -> new CodeGraph(this).bind(emit);
       case ViewTransform.IncrementalCdf changes -> changes(changes);
@@ -105,7 +115,10 @@ final class ViewBinder {
               .formatted(view, project.columns().size(), BROAD));
     }
     Optional<Rows> source = open(project.source(), site.member("source"));
-    return source.flatMap(rows -> select(rows, project.columns(), columns));
+    return source.flatMap(rows ->
+        isOpened
+            ? new ItemBinder(this, rows).project(project.columns(), columns)
+            : select(rows, project.columns(), columns));
   }
 
   /// The rows with these columns only, in this order.
@@ -145,8 +158,54 @@ final class ViewBinder {
 
   private Optional<Rows> sql(String query) {
     Site place = site.member("query");
-    ViewTables tables = new ViewTables(view, relations, place, shared);
-    return tables.bind(query, ids, parameters);
+    return tables(place).bind(query, ids, parameters);
+  }
+
+  /// The tables of a query of this view at `place`.
+  ViewTables tables(Site place) {
+    return new ViewTables(view, relations, place, shared);
+  }
+
+  private Optional<Rows> union(ViewTransform.Union union) {
+    if (union.by() == UnionBy.NAME) {
+      return new UnionBinder(this)
+          .bind(union.sources(), union.discriminatorColumn(), union.distinct());
+    }
+    if (union.discriminatorColumn().isPresent()) {
+      site.member("discriminator_column")
+          .invalidTransform(
+              "a discriminator in a Union by position", "match by name, or leave it out");
+    }
+    return new SetBinder(this)
+        .byPosition(union.sources(), Combination.Operator.UNION, union.distinct());
+  }
+
+  private Optional<Rows> ordered(
+      String source, List<String> orderBy, BiFunction<Plan, List<SortKey>, Plan> order) {
+    return open(source, site.member("source"))
+        .flatMap(rows ->
+            new ItemBinder(this, rows)
+                .order(orderBy, site.member("order_by"))
+                .map(keys -> rows.with(order.apply(rows.plan(), keys))));
+  }
+
+  private Optional<Rows> limit(ViewTransform.Limit limit) {
+    if (limit.limit().isEmpty() && limit.offset() == 0) {
+      site.invalidTransform("a Limit without limit and offset", "say how many rows");
+    }
+    return open(limit.source(), site.member("source"))
+        .map(rows ->
+            rows.with(
+                new Plan.Limit(rows.plan(), limit.offset(), limit.limit().orElse(Plan.Limit.ALL))));
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  /// Whether what came with version 5 may be in the document.
+  boolean isOpened() {
+    return isOpened;
   }
 
   /// The definitions that the view's plan reads beside those of other views.
@@ -161,53 +220,13 @@ final class ViewBinder {
     }
     Rows rows = source.get();
     try {
-      Scope scope = new Scope(rows.entries(), parameters.placeholders());
+      Scope scope = parameters.scope(rows.entries());
       Expr predicate = SqlExpressions.bindCondition(filter.predicate(), scope);
       return Optional.of(rows.with(new Plan.Filter(rows.plan(), predicate)));
     } catch (QueryException e) {
       site.member("predicate").add(e);
       return Optional.empty();
     }
-  }
-
-  private Optional<Rows> aggregate(ViewTransform.Aggregate aggregate) {
-    int before = site.diagnostics().count();
-    if (aggregate.groupBy().isEmpty() && aggregate.aggregations().isEmpty()) {
-      site.invalidTransform(
-          "an Aggregate of nothing", "name a column in group_by or an aggregation");
-    }
-    Optional<Rows> source = open(aggregate.source(), site.member("source"));
-    if (source.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Scope.Entry> entries = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < aggregate.groupBy().size(); i++) {
-      Site place = site.member("group_by").item(i);
-      distinct(aggregate.groupBy().get(i), names, place);
-      source
-          .get()
-          .find(aggregate.groupBy().get(i), place)
-          .filter(entry -> isKey(entry.column(), place))
-          .ifPresent(entries::add);
-    }
-    List<Column> keys = entries.stream().map(Scope.Entry::column).toList();
-    List<Aggregation> calls = new ArrayList<>();
-    for (int i = 0; i < aggregate.aggregations().size(); i++) {
-      ViewTransform.AggregationExpr aggregation = aggregate.aggregations().get(i);
-      Site place = site.member("aggregations").item(i);
-      distinct(aggregation.alias(), names, place.member("alias"));
-      call(aggregation, source.get(), place)
-          .ifPresent(call -> {
-            Column column = ids.deal(aggregation.alias(), call.type());
-            calls.add(new Aggregation(column, call));
-            entries.add(new Scope.Entry(column, view));
-          });
-    }
-    Plan plan = new Plan.Aggregate(source.get().plan(), keys, calls);
-    return site.diagnostics().count() > before
-        ? Optional.empty()
-        : Optional.of(new Rows(plan, entries));
   }
 
   /// Whether rows can be grouped by a column; told where they cannot.
@@ -218,37 +237,6 @@ final class ViewBinder {
     } catch (QueryException e) {
       place.add(e);
       return false;
-    }
-  }
-
-  private static void distinct(String name, Set<String> names, Site place) {
-    if (name.isBlank()) {
-      place.add(Site.INVALID_NAME, "blank column name", "give it one");
-    }
-    if (!names.add(name)) {
-      place.duplicateColumn(name);
-    }
-  }
-
-  private static Optional<AggregateCall> call(
-      ViewTransform.AggregationExpr aggregation, Rows source, Site place) {
-    AggregateFunction function =
-        switch (aggregation.function()) {
-          case COUNT -> AggregateFunction.COUNT;
-          case SUM -> AggregateFunction.SUM;
-          case AVG -> AggregateFunction.AVG;
-          case MIN -> AggregateFunction.MIN;
-          case MAX -> AggregateFunction.MAX;
-        };
-    Optional<Scope.Entry> column = source.find(aggregation.column(), place.member("column"));
-    if (column.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Numbers.aggregate(function, new Ref(column.get().column())));
-    } catch (QueryException e) {
-      place.member("function").add(e);
-      return Optional.empty();
     }
   }
 }

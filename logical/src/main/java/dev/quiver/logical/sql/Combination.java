@@ -9,7 +9,6 @@ import dev.quiver.logical.expr.Expr.Branch;
 import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.Literal;
-import dev.quiver.logical.expr.Expr.Operator;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.plan.Conjuncts;
@@ -27,53 +26,49 @@ import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
 
-/// Binds UNION, INTERSECT and EXCEPT: columns go by position, in their common types, by the names
-/// of the first query; NULL is a value like any other.
-final class Combination {
+/// Combines rows by UNION, INTERSECT and EXCEPT: columns go by position, in their common types, by
+/// the names of the first; NULL is a value like any other.
+public final class Combination {
   private final Ids ids;
-  private final Source source;
-  private final ParserRuleContext place;
 
-  Combination(Ids ids, Source source, ParserRuleContext place) {
+  /// Combinations in columns dealt from `ids`.
+  public Combination(Ids ids) {
     this.ids = ids;
-    this.source = source;
-    this.place = place;
   }
 
-  Plan of(Plan left, Plan right, int operator, boolean isAll) {
+  /// How rows are combined.
+  public enum Operator {
+    UNION,
+    INTERSECT,
+    EXCEPT
+  }
+
+  /// The rows of both, all or each once.
+  public Plan of(Plan left, Plan right, Operator operator, boolean isAll) {
     if (left.columns().size() != right.columns().size()) {
-      throw SqlException.at(
-          source.place(place.getStart()),
-          SqlException.unlike(left.columns().size(), right.columns().size()));
+      throw SqlException.unlike(left.columns().size(), right.columns().size());
     }
     List<Expr> lefts = new ArrayList<>();
     List<Expr> rights = new ArrayList<>();
-    String word = SqlParser.VOCABULARY.getSymbolicName(operator);
     for (int i = 0; i < left.columns().size(); i++) {
       List<Expr> pair = List.of(new Ref(left.columns().get(i)), new Ref(right.columns().get(i)));
-      List<Expr> common = new ArrayList<>();
-      source.at(
-          place,
-          () -> {
-            common.addAll(Coercion.toCommon(word, pair));
-            return operator == SqlParser.UNION && isAll
-                ? common.getFirst()
-                : Comparisons.key(word, common.getFirst());
-          });
+      List<Expr> common = Coercion.toCommon(operator.name(), pair);
+      if (operator != Operator.UNION || !isAll) {
+        Comparisons.key(operator.name(), common.getFirst());
+      }
       lefts.add(common.getFirst());
       rights.add(common.getLast());
     }
     Plan first = typed(left, lefts);
     Plan second = typed(right, rights);
     return switch (operator) {
-      case SqlParser.UNION -> isAll ? union(first, second) : distinct(union(first, second));
-      case SqlParser.INTERSECT ->
+      case UNION -> isAll ? union(first, second) : distinct(union(first, second));
+      case INTERSECT ->
           isAll
               ? counted(first, second, ids, true)
               : distinct(new Join(first, second, JoinType.SEMI, same(first, second)));
-      default ->
+      case EXCEPT ->
           isAll
               ? counted(first, second, ids, false)
               : distinct(new Join(first, second, JoinType.ANTI, same(first, second)));
@@ -132,7 +127,7 @@ final class Combination {
     Expr times =
         isIntersection
             ? new Expr.Case(List.of(new Branch(new Compare(Comparison.LT, l, r), l)), r)
-            : new Expr.Arithmetic(Operator.SUBTRACT, l, r, Simple.INT64);
+            : new Expr.Arithmetic(Expr.Operator.SUBTRACT, l, r, Simple.INT64);
     Column often = ids.deal("times", Simple.INT64);
     List<Assignment> assignments = kept(columns);
     assignments.add(new Assignment(often, times));

@@ -19,9 +19,9 @@ final class Groups {
   private final Ids ids;
   private final QueryClause arguments;
   private final Set<Column> ungrouped;
-  private final Map<AggregateCall, Column> calls = new LinkedHashMap<>();
-  private final Map<Expr, Column> groupings = new LinkedHashMap<>();
-  private final Map<Expr, Column> keys = new LinkedHashMap<>();
+  private final Map<AggregateCall, Column> calls;
+  private final Map<Expr, Column> groupings;
+  private final Map<Expr, Column> keys;
 
   /// Groups of rows that have the columns of `ungrouped`; arguments of aggregates are expressions
   /// of `arguments`.
@@ -29,6 +29,23 @@ final class Groups {
     this.ids = ids;
     this.arguments = arguments;
     this.ungrouped = ungrouped;
+    this.calls = new LinkedHashMap<>();
+    this.groupings = new LinkedHashMap<>();
+    this.keys = new LinkedHashMap<>();
+  }
+
+  private Groups(Groups same, QueryClause arguments) {
+    this.ids = same.ids;
+    this.arguments = arguments;
+    this.ungrouped = same.ungrouped;
+    this.calls = same.calls;
+    this.groupings = same.groupings;
+    this.keys = same.keys;
+  }
+
+  /// The same groups for expressions of another text.
+  Groups over(QueryClause arguments) {
+    return new Groups(this, arguments);
   }
 
   QueryClause arguments() {

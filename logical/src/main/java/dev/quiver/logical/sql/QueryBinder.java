@@ -86,7 +86,15 @@ final class QueryBinder {
     boolean isAll = quantifier != null && quantifier.ALL() != null;
     Plan first = body(left);
     Plan second = body(right);
-    return new Combination(around.ids(), around.source(), place).of(first, second, operator, isAll);
+    Combination.Operator how =
+        switch (operator) {
+          case SqlParser.UNION -> Combination.Operator.UNION;
+          case SqlParser.INTERSECT -> Combination.Operator.INTERSECT;
+          default -> Combination.Operator.EXCEPT;
+        };
+    return around
+        .source()
+        .planAt(place, () -> new Combination(around.ids()).of(first, second, how, isAll));
   }
 
   private Plan term(QueryTermContext term) {

@@ -20,6 +20,16 @@ record Source(String text) {
     return parser().singleExpression();
   }
 
+  /// Reads a text that is one item of a projection; an error at the first thing wrong.
+  SqlParser.SingleItemContext item() {
+    return parser().singleItem();
+  }
+
+  /// Reads a text that is one item of an order; an error at the first thing wrong.
+  SqlParser.SortItemContext order() {
+    return parser().singleOrder().sortItem();
+  }
+
   private SqlParser parser() {
     if (text.length() > MAX_LENGTH) {
       throw SqlException.tooLong(text.length(), MAX_LENGTH);

@@ -139,11 +139,11 @@ class OpenedSpecTest {
                {"name": "a", "view_kind": 1, "transform": {"kind": "Sort", "order_by": []}},
                {"name": "b", "transform": {"kind": "Sorted"}},
                {"name": "c", "transform": {"kind": "Relate", "left": "a", "right": "b",
-                 "join_type": "Cross", "condition": "a > b", "conditions": ""}},
+                 "join_type": "Cross", "condition": "a > b", "conditions": "", "as_of": {}}},
                {"name": "d", "transform": {"kind": "Aggregate", "source": "a",
                  "group_by": ["a + 1 AS b"], "aggregations": ["sum(a) AS b", 3]}},
-               {"name": "e", "transform": {"kind": "Project", "source": "a",
-                 "columns": ["a", "\\"a\\""]}}],
+               {"name": "e", "transform": {"kind": "TopK", "source": "a", "k": 1,
+                 "order_by": ["a"], "partition_by": ["a"], "with_ties": true}}],
              "output_targets": [{"table_name": "o", "source_view": "a", "bloom_filters": "all",
                "target_file_size": 0, "merge": {"on": "a", "keys": ["a"],
                  "when_not_matched": [{"action": "update"}]},
@@ -163,25 +163,21 @@ class OpenedSpecTest {
             "INVALID_SPEC_JSON input_relations[0].keys[1] a key needs one of unique and references",
             "INVALID_SPEC_JSON view_definitions[0].view_kind wrong type: an integer where a string"
                 + " belongs",
-            "UNSUPPORTED_FEATURE view_definitions[0].transform not supported: transform Sort"
-                + " [leave it out]",
+            "INVALID_SPEC_JSON view_definitions[0].transform.source missing field: source",
             "INVALID_SPEC_JSON view_definitions[1].transform.kind unknown transform: Sorted [has"
                 + " Normalize, Relate, Union, Project, Filter, Aggregate, IncrementalCdf, Metadata,"
-                + " FileManifest, CpgEmit]",
-            "UNSUPPORTED_FEATURE view_definitions[2].transform.condition not supported: condition"
-                + " [leave it out]",
-            "UNSUPPORTED_FEATURE view_definitions[2].transform.join_type not supported: join type"
-                + " Cross [leave it out]",
+                + " FileManifest, CpgEmit, Intersect, Except, Sort, Limit, TopK, Values, Sql; try"
+                + " Sort]",
+            "UNSUPPORTED_FEATURE view_definitions[2].transform.as_of not supported: as_of [leave it"
+                + " out]",
             "INVALID_SPEC_JSON view_definitions[2].transform.conditions unknown field: conditions"
                 + " [try condition]",
-            "UNSUPPORTED_FEATURE view_definitions[3].transform.group_by[0] not supported: select"
-                + " item a + 1 AS b [leave it out]",
-            "UNSUPPORTED_FEATURE view_definitions[3].transform.aggregations[0] not supported:"
-                + " aggregation item sum(a) AS b [leave it out]",
             "INVALID_SPEC_JSON view_definitions[3].transform.aggregations[1] wrong type: an integer"
                 + " where an object belongs",
-            "UNSUPPORTED_FEATURE view_definitions[4].transform.columns[1] not supported: select"
-                + " item \"a\" [leave it out]",
+            "UNSUPPORTED_FEATURE view_definitions[4].transform.partition_by not supported:"
+                + " partition_by [leave it out]",
+            "UNSUPPORTED_FEATURE view_definitions[4].transform.with_ties not supported: with_ties"
+                + " [leave it out]",
             "INVALID_SPEC_JSON output_targets[0].merge.when_not_matched[0].action unknown action:"
                 + " update [has insert]",
             "INVALID_SPEC_JSON output_targets[0].merge a merge needs one of on and keys",
@@ -215,11 +211,8 @@ class OpenedSpecTest {
             "output_targets[0].replace_where not supported: replace_where",
             "output_targets[0].schema_mode not supported: schema_mode",
             "output_targets[0].table_properties not supported: table_properties",
-            "output_targets[0].transaction_id not supported: transaction_id",
-            "parameters not supported: parameters");
-    for (String kind :
-        "IntervalJoin Intersect Except Sort Limit TopK Window Dedupe Unnest Values Recursive"
-            .split(" ", -1)) {
+            "output_targets[0].transaction_id not supported: transaction_id");
+    for (String kind : "IntervalJoin Window Dedupe Unnest Recursive".split(" ", -1)) {
       fails(SMALL.replace("\"Filter\"", "\"" + kind + "\""))
           .containsExactly(
               "UNSUPPORTED_FEATURE view_definitions[0].transform not supported: transform "
