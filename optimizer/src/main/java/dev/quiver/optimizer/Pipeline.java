@@ -7,12 +7,26 @@ import static dev.quiver.optimizer.program.ProgramRules.PUSH_FILTERS_INTO_SHARED
 import static dev.quiver.optimizer.rule.Rules.ANSWER_FROM_METADATA;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_FALSE_FILTER;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_IDENTITY_PROJECT;
+import static dev.quiver.optimizer.rule.Rules.ELIMINATE_PROJECT_BELOW_AGGREGATE;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_SINGLE_UNION;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_TRUE_FILTER;
 import static dev.quiver.optimizer.rule.Rules.FOLD_CONSTANTS;
 import static dev.quiver.optimizer.rule.Rules.INFER_JOIN_FILTERS;
 import static dev.quiver.optimizer.rule.Rules.MERGE_FILTERS;
 import static dev.quiver.optimizer.rule.Rules.MERGE_PROJECTS;
+import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_THROUGH_ORDER;
+import static dev.quiver.optimizer.rule.Rules.UNWRAP_TRUTH;
+import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_NULL_SAFE_EQUALITY;
+import static dev.quiver.optimizer.rule.Rules.REPLACE_MARK_JOIN;
+import static dev.quiver.optimizer.rule.Rules.REPLACE_SINGLE_JOIN;
+import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_OUTER_JOIN;
+import static dev.quiver.optimizer.rule.Rules.PUSH_CONDITION_INTO_MARK;
+import static dev.quiver.optimizer.rule.Rules.MERGE_LIMITS;
+import static dev.quiver.optimizer.rule.Rules.MERGE_LIMIT_INTO_SORT;
+import static dev.quiver.optimizer.rule.Rules.PUSH_LIMIT_THROUGH_PROJECT;
+import static dev.quiver.optimizer.rule.Rules.PUSH_LIMIT_THROUGH_UNION;
+import static dev.quiver.optimizer.rule.Rules.ELIMINATE_SORT;
+import static dev.quiver.optimizer.rule.Rules.ORDER_JOINS;
 import static dev.quiver.optimizer.rule.Rules.PROPAGATE_EMPTY;
 import static dev.quiver.optimizer.rule.Rules.PRUNE_COLUMNS;
 import static dev.quiver.optimizer.rule.Rules.PUSH_CONDITION_INTO_JOIN;
@@ -50,14 +64,27 @@ record Pipeline(List<Step> steps) {
           MERGE_FILTERS,
           MERGE_PROJECTS,
           ELIMINATE_IDENTITY_PROJECT,
+          ELIMINATE_PROJECT_BELOW_AGGREGATE,
           PUSH_FILTER_THROUGH_PROJECT,
           PUSH_FILTER_THROUGH_UNION,
           PUSH_FILTER_THROUGH_AGGREGATE,
+          PUSH_FILTER_THROUGH_ORDER,
+          UNWRAP_TRUTH,
+          SIMPLIFY_NULL_SAFE_EQUALITY,
+          REPLACE_MARK_JOIN,
+          REPLACE_SINGLE_JOIN,
+          SIMPLIFY_OUTER_JOIN,
           PUSH_FILTER_INTO_JOIN,
+          PUSH_CONDITION_INTO_MARK,
           PUSH_CONDITION_INTO_JOIN,
+          MERGE_LIMITS,
+          MERGE_LIMIT_INTO_SORT,
+          PUSH_LIMIT_THROUGH_PROJECT,
+          PUSH_LIMIT_THROUGH_UNION,
+          ELIMINATE_SORT,
           PUSH_FILTER_INTO_SCAN);
 
-  private static final List<Rule> TIDY = List.of(MERGE_PROJECTS, ELIMINATE_IDENTITY_PROJECT);
+  private static final List<Rule> TIDY = List.of(MERGE_PROJECTS, ELIMINATE_IDENTITY_PROJECT, ELIMINATE_PROJECT_BELOW_AGGREGATE);
 
   /// Everything there is.
   static final Pipeline DEFAULT =
@@ -80,6 +107,9 @@ record Pipeline(List<Step> steps) {
               new Step.Across("share-filters", PUSH_FILTERS_INTO_SHARED, PUSH_DOWN),
               // Filters are in the scans by now.
               new Step.Within(Phase.once("metadata", ANSWER_FROM_METADATA)),
+              // Estimates need the filters in the scans.
+              new Step.Within(Phase.root("join-order", ORDER_JOINS)),
+              within("push-down-ordered", PUSH_DOWN),
               // Readers first, so that what they no longer take goes from the definitions too.
               new Step.Within(Phase.root("prune", PRUNE_COLUMNS)),
               across("prune-shared", PRUNE_SHARED),

@@ -8,6 +8,7 @@ import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.optimizer.Step.Across;
 import dev.quiver.optimizer.Step.Within;
+import dev.quiver.optimizer.estimate.Knowledge;
 import dev.quiver.optimizer.rule.ConstantFolder;
 import dev.quiver.optimizer.rule.Phase;
 import dev.quiver.optimizer.rule.RuleContext;
@@ -58,12 +59,15 @@ final class PipelineRun {
 
   private Program within(Phase phase, int pass, Program program) {
     List<Definition> definitions = new ArrayList<>();
+    Knowledge knowledge = new Knowledge(catalog);
     for (Definition one : program.definitions()) {
-      definitions.add(new Definition(one.name(), settle(phase, pass, one.name(), one.plan())));
+      Plan plan = settle(phase, pass, one.name(), one.plan(), knowledge);
+      definitions.add(new Definition(one.name(), plan));
+      knowledge.add(definitions.getLast());
     }
     List<Sink> sinks = new ArrayList<>();
     for (Sink one : program.sinks()) {
-      Plan plan = settle(phase, pass, one.name(), one.plan());
+      Plan plan = settle(phase, pass, one.name(), one.plan(), knowledge);
       sinks.add(new Sink(one.name(), plan, one.target()));
     }
     return new Program(definitions, sinks);
@@ -71,8 +75,9 @@ final class PipelineRun {
 
   private Program across(Across step, int pass, Program program) {
     Phase phase = step.phase();
+    Knowledge none = new Knowledge(catalog);
     Optional<Program> after =
-        step.rule().apply(program, (within, plan) -> settle(phase, pass, within, plan));
+        step.rule().apply(program, (within, plan) -> settle(phase, pass, within, plan, none));
     after.ifPresent(changed -> {
       Whole change = new Whole(program, changed);
       trace.fired(new Firing(step.name(), pass, 0, step.rule().name(), change));
@@ -80,8 +85,8 @@ final class PipelineRun {
     return after.orElse(program);
   }
 
-  private Plan settle(Phase phase, int pass, String within, Plan plan) {
-    RuleContext context = new RuleContext(plan, folder, catalog);
+  private Plan settle(Phase phase, int pass, String within, Plan plan, Knowledge knowledge) {
+    RuleContext context = new RuleContext(plan, folder, catalog, knowledge);
     Plan settled =
         phase.run(
             plan,

@@ -87,6 +87,25 @@ class PlanTextTest {
   }
 
   @Test
+  void printsWhatQueriesAreMadeOf() {
+    staysTheSame(
+        """
+        Limit 10 after 5
+          Sort by n DESC, c_id NULLS FIRST, m DESC NULLS LAST
+            Join single TRUE
+              Filter NOT found
+                MarkJoin found := c_id = p_id
+                  Aggregate by c_id: n := count(DISTINCT region) FILTER (WHERE region = 'x'), m := count(*) FILTER (WHERE c_id > 1)
+                    Scan customers (c_id, region)
+                  TopK 3 by p_id
+                    Scan products (p_id, kind)
+              Limit all after 1
+                Repeat times
+                  Values (times int64, k string): (1, 'a'), (-2, CAST(NULL AS string))
+        """);
+  }
+
+  @Test
   void printsExpressionsWithTheParenthesesTheyNeed() {
     for (String text :
         List.of(

@@ -3,11 +3,11 @@ package dev.quiver.optimizer.estimate;
 import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.catalog.TableStatistics;
 import dev.quiver.logical.expr.Expr;
-import dev.quiver.logical.expr.Expr.And;
 import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Conjuncts;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Empty;
@@ -127,14 +127,7 @@ public final class Estimator {
   }
 
   private double join(Join join, double left, double right) {
-    double matches = left * right;
-    for (Expr conjunct :
-        join.condition() instanceof And(var terms) ? terms : List.of(join.condition())) {
-      matches *=
-          conjunct instanceof Compare(var op, Ref(var l), Ref(var r)) && op == Comparison.EQ
-              ? 1 / Math.max(1, Math.max(distinct(l, left, right), distinct(r, left, right)))
-              : selectivity.of(conjunct);
-    }
+    double matches = matches(Conjuncts.of(join.condition()).terms(), left, right);
     return switch (join.type()) {
       case INNER -> matches;
       case LEFT -> Math.max(left, matches);
@@ -143,6 +136,23 @@ public final class Estimator {
       case SEMI, ANTI -> left * MATCHED;
       case SINGLE -> left;
     };
+  }
+
+  /// How many pairs of so many rows on two sides fulfil these conjuncts. Several keys have no more
+  /// combinations than a side has rows.
+  double matches(List<Expr> conjuncts, double left, double right) {
+    double combinations = 1;
+    double others = 1;
+    for (Expr conjunct : conjuncts) {
+      if (conjunct instanceof Compare(var op, Ref(var l), Ref(var r))
+          && (op == Comparison.EQ || op == Comparison.NOT_DISTINCT)) {
+        combinations *= Math.max(distinct(l, left, right), distinct(r, left, right));
+      } else {
+        others *= selectivity.of(conjunct);
+      }
+    }
+    double most = Math.max(1, Math.max(left, right));
+    return left * right / Math.clamp(combinations, 1.0, most) * others;
   }
 
   /// Distinct values of a key, of which there are no more than rows on the larger side.

@@ -9,22 +9,34 @@ import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.optimizer.estimate.Estimates;
+import dev.quiver.optimizer.estimate.Knowledge;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a rule may ask for while one definition is rewritten.
 public final class RuleContext {
   private final ConstantFolder folder;
   private final Catalog catalog;
+  private final Knowledge knowledge;
   private final IdentityHashMap<Plan, List<Column>> columns = new IdentityHashMap<>();
+  private final Map<TableColumn, Boolean> full = new HashMap<>();
   private int lastId;
   private long visits;
 
   /// A context for rewriting `plan` over tables of a catalog: fresh ids begin above those it has.
   public RuleContext(Plan plan, ConstantFolder folder, Catalog catalog) {
+    this(plan, folder, catalog, new Knowledge(catalog));
+  }
+
+  /// The same for a plan that refers to definitions of which something is known.
+  public RuleContext(Plan plan, ConstantFolder folder, Catalog catalog, Knowledge knowledge) {
     this.folder = folder;
     this.catalog = catalog;
+    this.knowledge = knowledge;
     this.lastId = PlanColumns.lastId(plan);
   }
 
@@ -42,6 +54,23 @@ public final class RuleContext {
   public Optional<List<Value>> facts(TableRef table, List<Expr> conjuncts, List<TableFact> facts) {
     return catalog.facts(table, conjuncts, facts);
   }
+
+  /// What is thought of the rows of plans.
+  public Estimates estimates() {
+    return knowledge.estimates();
+  }
+
+  /// Whether metadata tells for sure that no row of a table has NULL in a column.
+  boolean hasNoNull(TableRef table, int column) {
+    return full.computeIfAbsent(
+        new TableColumn(table, column),
+        _ ->
+            facts(table, List.of(), List.of(new TableFact.Rows(), new TableFact.Present(column)))
+                .filter(counts -> counts.getFirst().equals(counts.getLast()))
+                .isPresent());
+  }
+
+  private record TableColumn(TableRef table, int column) {}
 
   /// The columns of a plan, each node's computed once.
   public List<Column> columns(Plan plan) {

@@ -41,6 +41,45 @@ public final class Rules {
   /// Moves what a join's condition asks of one side alone below the join.
   public static final Rule PUSH_CONDITION_INTO_JOIN = new PushConditionIntoJoin();
 
+  /// Filters before sorting, repeating or marking rows.
+  public static final Rule PUSH_FILTER_THROUGH_ORDER = new PushFilterThroughOrder();
+
+  /// Filters what is looked for by what a mark's condition asks of it alone.
+  public static final Rule PUSH_CONDITION_INTO_MARK = new PushConditionIntoMark();
+
+  /// Makes a semi join of a mark that must be true, and an anti join of one that must be false.
+  public static final Rule REPLACE_MARK_JOIN = new ReplaceMarkJoin();
+
+  /// Joins a scalar subquery plainly where it has one row at most.
+  public static final Rule REPLACE_SINGLE_JOIN = new ReplaceSingleJoin();
+
+  /// Fills in no NULLs that a filter above does not let pass.
+  public static final Rule SIMPLIFY_OUTER_JOIN = new SimplifyOuterJoin();
+
+  /// Asks for no more than truth where NULL is as good as FALSE.
+  public static final Rule UNWRAP_TRUTH = new UnwrapTruth();
+
+  /// Compares by `=` where one side is never NULL.
+  public static final Rule SIMPLIFY_NULL_SAFE_EQUALITY = new SimplifyNullSafeEquality();
+
+  /// Makes one limit of two.
+  public static final Rule MERGE_LIMITS = new MergeLimits();
+
+  /// Sorts no more than the rows that are wanted.
+  public static final Rule MERGE_LIMIT_INTO_SORT = new MergeLimitIntoSort();
+
+  /// Computes columns of the rows that are wanted only.
+  public static final Rule PUSH_LIMIT_THROUGH_PROJECT = new PushLimitThroughProject();
+
+  /// Takes from each input of a union no more rows than are wanted.
+  public static final Rule PUSH_LIMIT_THROUGH_UNION = new PushLimitThroughUnion();
+
+  /// Does not sort for those who do not see the order.
+  public static final Rule ELIMINATE_SORT = new EliminateSort();
+
+  /// Joins what is thought to give few rows first.
+  public static final Rule ORDER_JOINS = new OrderJoins();
+
   /// Gives a scan the conjuncts to filter by.
   public static final Rule PUSH_FILTER_INTO_SCAN = new PushFilterIntoScan();
 
@@ -52,6 +91,9 @@ public final class Rules {
 
   /// Drops a projection that gives just what it reads.
   public static final Rule ELIMINATE_IDENTITY_PROJECT = new EliminateIdentityProject();
+
+  /// Drops a projection that only leaves out columns below an aggregate.
+  public static final Rule ELIMINATE_PROJECT_BELOW_AGGREGATE = new EliminateProjectBelowAggregate();
 
   /// Answers counts and extremes of a table by its metadata.
   public static final Rule ANSWER_FROM_METADATA = new AnswerFromMetadata();

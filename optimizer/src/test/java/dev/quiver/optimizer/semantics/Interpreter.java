@@ -40,6 +40,8 @@ import java.util.stream.Stream;
 
 /// Runs programs as the algebra says and no faster: nested loops over rows in memory.
 final class Interpreter {
+  private static final long MAX_PAIRS = 10_000;
+
   private final Map<TableRef, List<List<Value>>> tables;
   private final Map<String, Plan> plans = new HashMap<>();
   private final Map<String, List<List<Value>>> definitions = new HashMap<>();
@@ -142,9 +144,21 @@ final class Interpreter {
     return binding;
   }
 
+  /// More pairs of rows than anyone waits for.
+  static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static void pair(List<?> left, List<?> right) {
+    if ((long) left.size() * right.size() > MAX_PAIRS) {
+      throw new TooMany();
+    }
+  }
+
   private List<Map<Integer, Value>> join(Join join) {
     List<Map<Integer, Value>> left = bindings(join.left());
     List<Map<Integer, Value>> right = bindings(join.right());
+    pair(left, right);
     Map<Integer, Value> noLeft = nulls(join.left().columns());
     Map<Integer, Value> noRight = nulls(join.right().columns());
     boolean[] matched = new boolean[right.size()];
@@ -184,7 +198,9 @@ final class Interpreter {
   private List<Map<Integer, Value>> mark(MarkJoin join) {
     List<Map<Integer, Value>> right = bindings(join.right());
     List<Map<Integer, Value>> rows = new ArrayList<>();
-    for (Map<Integer, Value> l : bindings(join.left())) {
+    List<Map<Integer, Value>> left = bindings(join.left());
+    pair(left, right);
+    for (Map<Integer, Value> l : left) {
       Set<Value> answers = new HashSet<>();
       right.forEach(r -> answers.add(Evaluator.value(join.condition(), both(l, r))));
       Value truth = new Value.Bool(true);
