@@ -9,34 +9,34 @@ import static dev.quiver.optimizer.rule.Rules.ELIMINATE_FALSE_FILTER;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_IDENTITY_PROJECT;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_PROJECT_BELOW_AGGREGATE;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_SINGLE_UNION;
+import static dev.quiver.optimizer.rule.Rules.ELIMINATE_SORT;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_TRUE_FILTER;
 import static dev.quiver.optimizer.rule.Rules.FOLD_CONSTANTS;
 import static dev.quiver.optimizer.rule.Rules.INFER_JOIN_FILTERS;
 import static dev.quiver.optimizer.rule.Rules.MERGE_FILTERS;
-import static dev.quiver.optimizer.rule.Rules.MERGE_PROJECTS;
-import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_THROUGH_ORDER;
-import static dev.quiver.optimizer.rule.Rules.UNWRAP_TRUTH;
-import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_NULL_SAFE_EQUALITY;
-import static dev.quiver.optimizer.rule.Rules.REPLACE_MARK_JOIN;
-import static dev.quiver.optimizer.rule.Rules.REPLACE_SINGLE_JOIN;
-import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_OUTER_JOIN;
-import static dev.quiver.optimizer.rule.Rules.PUSH_CONDITION_INTO_MARK;
 import static dev.quiver.optimizer.rule.Rules.MERGE_LIMITS;
 import static dev.quiver.optimizer.rule.Rules.MERGE_LIMIT_INTO_SORT;
-import static dev.quiver.optimizer.rule.Rules.PUSH_LIMIT_THROUGH_PROJECT;
-import static dev.quiver.optimizer.rule.Rules.PUSH_LIMIT_THROUGH_UNION;
-import static dev.quiver.optimizer.rule.Rules.ELIMINATE_SORT;
+import static dev.quiver.optimizer.rule.Rules.MERGE_PROJECTS;
 import static dev.quiver.optimizer.rule.Rules.ORDER_JOINS;
 import static dev.quiver.optimizer.rule.Rules.PROPAGATE_EMPTY;
 import static dev.quiver.optimizer.rule.Rules.PRUNE_COLUMNS;
 import static dev.quiver.optimizer.rule.Rules.PUSH_CONDITION_INTO_JOIN;
+import static dev.quiver.optimizer.rule.Rules.PUSH_CONDITION_INTO_MARK;
 import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_INTO_JOIN;
 import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_INTO_SCAN;
 import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_THROUGH_AGGREGATE;
+import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_THROUGH_ORDER;
 import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_THROUGH_PROJECT;
 import static dev.quiver.optimizer.rule.Rules.PUSH_FILTER_THROUGH_UNION;
+import static dev.quiver.optimizer.rule.Rules.PUSH_LIMIT_THROUGH_PROJECT;
+import static dev.quiver.optimizer.rule.Rules.PUSH_LIMIT_THROUGH_UNION;
+import static dev.quiver.optimizer.rule.Rules.REPLACE_MARK_JOIN;
+import static dev.quiver.optimizer.rule.Rules.REPLACE_SINGLE_JOIN;
 import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_BOOLEANS;
 import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_BRANCHES;
+import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_NULL_SAFE_EQUALITY;
+import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_OUTER_JOIN;
+import static dev.quiver.optimizer.rule.Rules.UNWRAP_TRUTH;
 
 import dev.quiver.optimizer.planner.PlanningException;
 import dev.quiver.optimizer.program.ProgramRule;
@@ -84,7 +84,8 @@ record Pipeline(List<Step> steps) {
           ELIMINATE_SORT,
           PUSH_FILTER_INTO_SCAN);
 
-  private static final List<Rule> TIDY = List.of(MERGE_PROJECTS, ELIMINATE_IDENTITY_PROJECT, ELIMINATE_PROJECT_BELOW_AGGREGATE);
+  private static final List<Rule> TIDY =
+      List.of(MERGE_PROJECTS, ELIMINATE_IDENTITY_PROJECT, ELIMINATE_PROJECT_BELOW_AGGREGATE);
 
   /// Everything there is.
   static final Pipeline DEFAULT =

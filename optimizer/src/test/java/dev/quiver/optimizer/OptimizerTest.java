@@ -53,10 +53,9 @@ class OptimizerTest {
             """
             Aggregate by region: total := sum(amount)
               Join c_id = c_id#2
-                Project c_id, amount
-                  Join p_id = p_id#2
-                    Scan orders (c_id, p_id, amount, day) where day >= DATE '2020-01-01'
-                    Scan products (p_id#2, kind) where kind = 'book'
+                Join p_id = p_id#2
+                  Scan orders (c_id, p_id, amount, day) where day >= DATE '2020-01-01'
+                  Scan products (p_id#2, kind) where kind = 'book'
                 Scan customers (c_id#2, region)
             """);
     assertThat(PhysicalPrinter.print(optimizer(Set.of()).plan(optimized)))

@@ -11,7 +11,6 @@ import dev.quiver.logical.plan.Plan.Project;
 import dev.quiver.logical.plan.Substitution;
 import dev.quiver.logical.type.Column;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +39,6 @@ public final class JoinGraph {
   public static JoinGraph of(Plan plan, UnaryOperator<Plan> leaf) {
     JoinGraph graph = new JoinGraph();
     graph.collect(plan, leaf);
-    graph.leaves.sort(Comparator.comparingInt(JoinGraph::firstId));
     return graph;
   }
 
@@ -63,10 +61,6 @@ public final class JoinGraph {
           assignments.stream().allMatch(one -> one.value() instanceof Ref) && onlyRenames(input);
       case Plan other -> isTree(other);
     };
-  }
-
-  private static int firstId(Plan leaf) {
-    return leaf.columns().stream().mapToInt(Column::id).min().orElse(-1);
   }
 
   /// An expression over columns of the leaves.

@@ -107,8 +107,7 @@ public final class JoinOrder {
       }
     }
     int rank = isEqual ? 0 : on.isEmpty() ? 2 : 1;
-    return new Pair(
-        left, right, new Conjuncts(on), rank, estimates.matches(on, l.rows, r.rows));
+    return new Pair(left, right, new Conjuncts(on), rank, estimates.matches(on, l.rows, r.rows));
   }
 
   private static boolean spans(Set<Integer> used, Set<Integer> left, Set<Integer> right) {

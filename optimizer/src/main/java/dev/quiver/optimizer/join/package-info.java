@@ -1,9 +1,8 @@
 /// The order of inner joins: the graph of what is joined with what, and a tree chosen from it. May
 /// use `logical` and estimates.
 ///
-/// A graph has no order: its leaves go by their smallest column id, so however the joins were
-/// written, the same tree comes out. Equalities are kept as classes of equal columns, of which each
-/// join asks one.
+/// Equalities are kept as classes of equal columns, of which each join asks one; what was written
+/// decides between trees that are thought to be alike, and which side of a join is the left one.
 @NullMarked
 package dev.quiver.optimizer.join;
 

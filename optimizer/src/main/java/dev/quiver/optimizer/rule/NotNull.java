@@ -86,8 +86,8 @@ record NotNull(List<Plan> plans, RuleContext context) {
       case Scan(var table, var imports, var filters) ->
           rejects(filters, column)
               || imports.stream()
-                  .anyMatch(one ->
-                      one.column().equals(column) && context.hasNoNull(table, one.source()));
+                  .anyMatch(
+                      one -> one.column().equals(column) && context.hasNoNull(table, one.source()));
       case Values(var columns, var rows) -> {
         int ordinal = columns.indexOf(column);
         yield rows.stream().noneMatch(row -> row.get(ordinal) instanceof Value.Null);

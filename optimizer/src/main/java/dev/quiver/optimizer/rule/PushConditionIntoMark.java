@@ -6,8 +6,8 @@ import dev.quiver.logical.plan.Uses;
 import java.util.Optional;
 import java.util.Set;
 
-/// Filters the rows that are looked for by what a mark's condition asks of them alone, where that is
-/// never unknown: an unknown answer would make a mark NULL.
+/// Filters the rows that are looked for by what a mark's condition asks of them alone, where that
+/// is never unknown: an unknown answer would make a mark NULL.
 ///
 /// ```text
 /// MarkJoin m := a = b AND c IS NOT NULL      MarkJoin m := a = b
@@ -27,10 +27,7 @@ final class PushConditionIntoMark implements Rule {
             condition,
             one -> {
               Uses uses = Uses.of(one);
-              return !one.canFail()
-                  && !uses.ids().isEmpty()
-                  && uses.within(ids)
-                  && certain.is(one);
+              return !one.canFail() && !uses.ids().isEmpty() && uses.within(ids) && certain.is(one);
             })
         .map(split ->
             new MarkJoin(left, split.moves().over(right), mark, split.stays().predicate()));

@@ -28,10 +28,9 @@ final class PushFilterThroughOrder implements Rule {
       return Optional.empty();
     }
     return switch (below) {
-      case Sort(var input, var keys) ->
-          Optional.of(new Sort(new Filter(input, predicate), keys));
-      case Repeat(var input, _) -> through(below, input, predicate, context);
-      case MarkJoin(var left, _, _, _) -> through(below, left, predicate, context);
+      case Sort(var input, var keys) -> Optional.of(new Sort(new Filter(input, predicate), keys));
+      case Repeat node -> through(node, node.input(), predicate, context);
+      case MarkJoin node -> through(node, node.left(), predicate, context);
       case Plan _ -> Optional.empty();
     };
   }

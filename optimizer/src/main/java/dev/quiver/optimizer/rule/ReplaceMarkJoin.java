@@ -44,8 +44,7 @@ final class ReplaceMarkJoin implements Rule {
     return new NotNull(List.of(join.left(), join.right()), context).is(join.condition());
   }
 
-  private static Plan replaced(
-      MarkJoin join, JoinType type, Conjuncts stays, RuleContext context) {
+  private static Plan replaced(MarkJoin join, JoinType type, Conjuncts stays, RuleContext context) {
     List<Assignment> assignments = new ArrayList<>();
     context.columns(join.left()).forEach(one -> assignments.add(new Assignment(one, new Ref(one))));
     assignments.add(new Assignment(join.mark(), Literal.of(type == JoinType.SEMI)));

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ReplaceSingleJoin implements Rule {
   @Override
   public Optional<Plan> apply(Plan plan, RuleContext context) {
-    if (!(plan instanceof Join(var left, var right, var type, var condition) )
+    if (!(plan instanceof Join(var left, var right, var type, var condition))
         || (type != JoinType.SINGLE && type != JoinType.LEFT)) {
       return Optional.empty();
     }

@@ -73,9 +73,7 @@ record RowCount(RuleContext context) {
           isOne(left)
               && (type == JoinType.SINGLE
                   || (type == JoinType.LEFT && most(right) <= 1)
-                  || (type == JoinType.INNER
-                      && isOne(right)
-                      && Conjuncts.of(condition).isEmpty()));
+                  || (type == JoinType.INNER && isOne(right) && Conjuncts.of(condition).isEmpty()));
       case Scan _, Reference _, Empty _, Filter _, Union _, Repeat _, Limit _, TopK _ -> false;
     };
   }

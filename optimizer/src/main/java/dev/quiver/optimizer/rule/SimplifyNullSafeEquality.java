@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Compares by `=` what a condition compares so that NULL equals NULL, where one side is never NULL:
-/// what the other's NULLs then give is not true either way.
+/// Compares by `=` what a condition compares so that NULL equals NULL, where one side is never
+/// NULL: what the other's NULLs then give is not true either way.
 ///
 /// ```text
 /// Join semi a IS NOT DISTINCT FROM b      Join semi a = b

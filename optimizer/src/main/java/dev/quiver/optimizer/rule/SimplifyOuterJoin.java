@@ -68,9 +68,7 @@ final class SimplifyOuterJoin implements Rule {
       case LEFT -> noRight ? JoinType.INNER : type;
       case RIGHT -> noLeft ? JoinType.INNER : type;
       case FULL ->
-          noLeft
-              ? (noRight ? JoinType.INNER : JoinType.LEFT)
-              : (noRight ? JoinType.RIGHT : type);
+          noLeft ? (noRight ? JoinType.INNER : JoinType.LEFT) : (noRight ? JoinType.RIGHT : type);
     };
   }
 

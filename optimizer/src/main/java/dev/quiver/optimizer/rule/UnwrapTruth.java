@@ -34,9 +34,7 @@ final class UnwrapTruth implements Rule {
       case Filter _, Join _, Scan _ -> NodeRewrite.inNode(plan, UnwrapTruth::unwrap);
       case Aggregate(var input, var keys, var calls) -> {
         List<Aggregation> after =
-            calls.stream()
-                .map(one -> new Aggregation(one.column(), unwrap(one.call())))
-                .toList();
+            calls.stream().map(one -> new Aggregation(one.column(), unwrap(one.call()))).toList();
         yield after.equals(calls)
             ? Optional.empty()
             : Optional.of(new Aggregate(input, keys, after));

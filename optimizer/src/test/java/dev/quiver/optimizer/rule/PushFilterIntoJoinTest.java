@@ -17,12 +17,11 @@ class PushFilterIntoJoinTest {
             """)
         .gives(
             """
-            Filter b < e
-              Join a = d
-                Filter b > 1
-                  Scan t (a, b)
-                Filter e > 2
-                  Scan u (d, e)
+            Join a = d AND b < e
+              Filter b > 1
+                Scan t (a, b)
+              Filter e > 2
+                Scan u (d, e)
             """);
   }
 
