@@ -103,7 +103,8 @@ final class RandomPrograms {
       return leaf();
     }
     return switch (random.nextInt(19)) {
-      case 14, 15, 16, 17, 18 -> new RandomQueries(random, this::fresh, () -> plan(depth - 1)).plan();
+      case 14, 15, 16, 17, 18 ->
+          new RandomQueries(random, this::fresh, () -> plan(depth - 1)).plan();
       case 0, 1, 2 -> filter(plan(depth - 1));
       case 3, 4 -> project(plan(depth - 1));
       case 5, 6 -> join(plan(depth - 1), plan(depth - 1));
