@@ -7,7 +7,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The widest vectors of this machine, and loads from addresses.
+/// The widest vectors of this machine, and memory to load them from.
 final class Lanes {
   static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
@@ -19,16 +19,4 @@ final class Lanes {
   static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
   private Lanes() {}
-
-  static LongVector longs(long address) {
-    return LongVector.fromMemorySegment(LONGS, MEMORY, address, ORDER);
-  }
-
-  static IntVector ints(long address) {
-    return IntVector.fromMemorySegment(INTS, MEMORY, address, ORDER);
-  }
-
-  static DoubleVector doubles(long address) {
-    return DoubleVector.fromMemorySegment(DOUBLES, MEMORY, address, ORDER);
-  }
 }

@@ -31,9 +31,26 @@ public final class SimdCompareKernels implements CompareKernels {
     LongVector oneRight = LongVector.broadcast(Lanes.LONGS, rows == 0 ? 0 : Memory.getLong(right));
     int found = 0;
     for (int row = 0; row < body; row += lanes) {
-      LongVector a = leftStep == 0 ? oneLeft : Lanes.longs(left + 8L * row);
-      LongVector b = rightStep == 0 ? oneRight : Lanes.longs(right + 8L * row);
-      found = walk(test(relation, a, b), lanes, row, selected, found);
+      LongVector a =
+          leftStep == 0
+              ? oneLeft
+              : LongVector.fromMemorySegment(
+                  Lanes.LONGS, Lanes.MEMORY, left + 8L * row, Lanes.ORDER);
+      LongVector b =
+          rightStep == 0
+              ? oneRight
+              : LongVector.fromMemorySegment(
+                  Lanes.LONGS, Lanes.MEMORY, right + 8L * row, Lanes.ORDER);
+      long bits =
+          switch (relation) {
+            case LESS -> a.compare(VectorOperators.LT, b).toLong();
+            case EQUAL -> a.compare(VectorOperators.EQ, b).toLong();
+            case AT_MOST -> a.compare(VectorOperators.LE, b).toLong();
+            case GREATER -> a.compare(VectorOperators.GT, b).toLong();
+            case DIFFERENT -> a.compare(VectorOperators.NE, b).toLong();
+            case AT_LEAST -> a.compare(VectorOperators.GE, b).toLong();
+          };
+      found = walk(bits, lanes, row, selected, found);
     }
     for (int row = body; row < rows; row++) {
       long a = Memory.getLong(left + (long) row * leftStep);
@@ -59,9 +76,25 @@ public final class SimdCompareKernels implements CompareKernels {
     IntVector oneRight = IntVector.broadcast(Lanes.INTS, rows == 0 ? 0 : Memory.getInt(right));
     int found = 0;
     for (int row = 0; row < body; row += lanes) {
-      IntVector a = leftStep == 0 ? oneLeft : Lanes.ints(left + 4L * row);
-      IntVector b = rightStep == 0 ? oneRight : Lanes.ints(right + 4L * row);
-      found = walk(test(relation, a, b), lanes, row, selected, found);
+      IntVector a =
+          leftStep == 0
+              ? oneLeft
+              : IntVector.fromMemorySegment(Lanes.INTS, Lanes.MEMORY, left + 4L * row, Lanes.ORDER);
+      IntVector b =
+          rightStep == 0
+              ? oneRight
+              : IntVector.fromMemorySegment(
+                  Lanes.INTS, Lanes.MEMORY, right + 4L * row, Lanes.ORDER);
+      long bits =
+          switch (relation) {
+            case LESS -> a.compare(VectorOperators.LT, b).toLong();
+            case EQUAL -> a.compare(VectorOperators.EQ, b).toLong();
+            case AT_MOST -> a.compare(VectorOperators.LE, b).toLong();
+            case GREATER -> a.compare(VectorOperators.GT, b).toLong();
+            case DIFFERENT -> a.compare(VectorOperators.NE, b).toLong();
+            case AT_LEAST -> a.compare(VectorOperators.GE, b).toLong();
+          };
+      found = walk(bits, lanes, row, selected, found);
     }
     for (int row = body; row < rows; row++) {
       int a = Memory.getInt(left + (long) row * leftStep);
@@ -83,13 +116,51 @@ public final class SimdCompareKernels implements CompareKernels {
       int[] selected) {
     int lanes = Lanes.DOUBLES.length();
     int body = leftStep == 0 && rightStep == 0 ? 0 : Lanes.DOUBLES.loopBound(rows);
-    LongVector oneLeft = one(left, rows);
-    LongVector oneRight = one(right, rows);
+    DoubleVector oneLeft =
+        DoubleVector.broadcast(Lanes.DOUBLES, rows == 0 ? 0 : Memory.getDouble(left));
+    DoubleVector oneRight =
+        DoubleVector.broadcast(Lanes.DOUBLES, rows == 0 ? 0 : Memory.getDouble(right));
     int found = 0;
     for (int row = 0; row < body; row += lanes) {
-      LongVector a = leftStep == 0 ? oneLeft : keys(Lanes.doubles(left + 8L * row));
-      LongVector b = rightStep == 0 ? oneRight : keys(Lanes.doubles(right + 8L * row));
-      found = walk(test(relation, a, b), lanes, row, selected, found);
+      // TotalOrder's key of each lane.
+      DoubleVector leftLanes =
+          leftStep == 0
+              ? oneLeft
+              : DoubleVector.fromMemorySegment(
+                  Lanes.DOUBLES, Lanes.MEMORY, left + 8L * row, Lanes.ORDER);
+      LongVector leftBits =
+          leftLanes
+              .add(0.0)
+              .reinterpretAsLongs()
+              .blend(NAN_BITS, leftLanes.test(VectorOperators.IS_NAN).cast(Lanes.LONGS));
+      LongVector a =
+          leftBits.lanewise(
+              VectorOperators.XOR,
+              leftBits.lanewise(VectorOperators.ASHR, 63).lanewise(VectorOperators.LSHR, 1));
+      DoubleVector rightLanes =
+          rightStep == 0
+              ? oneRight
+              : DoubleVector.fromMemorySegment(
+                  Lanes.DOUBLES, Lanes.MEMORY, right + 8L * row, Lanes.ORDER);
+      LongVector rightBits =
+          rightLanes
+              .add(0.0)
+              .reinterpretAsLongs()
+              .blend(NAN_BITS, rightLanes.test(VectorOperators.IS_NAN).cast(Lanes.LONGS));
+      LongVector b =
+          rightBits.lanewise(
+              VectorOperators.XOR,
+              rightBits.lanewise(VectorOperators.ASHR, 63).lanewise(VectorOperators.LSHR, 1));
+      long bits =
+          switch (relation) {
+            case LESS -> a.compare(VectorOperators.LT, b).toLong();
+            case EQUAL -> a.compare(VectorOperators.EQ, b).toLong();
+            case AT_MOST -> a.compare(VectorOperators.LE, b).toLong();
+            case GREATER -> a.compare(VectorOperators.GT, b).toLong();
+            case DIFFERENT -> a.compare(VectorOperators.NE, b).toLong();
+            case AT_LEAST -> a.compare(VectorOperators.GE, b).toLong();
+          };
+      found = walk(bits, lanes, row, selected, found);
     }
     for (int row = body; row < rows; row++) {
       double a = Memory.getDouble(left + (long) row * leftStep);
@@ -98,47 +169,6 @@ public final class SimdCompareKernels implements CompareKernels {
       found += relation.holds(TotalOrder.compare(a, b));
     }
     return found;
-  }
-
-  private static LongVector one(long address, int rows) {
-    return LongVector.broadcast(
-        Lanes.LONGS, rows == 0 ? 0 : TotalOrder.key(Memory.getDouble(address)));
-  }
-
-  /// [TotalOrder#key] of each lane.
-  private static LongVector keys(DoubleVector values) {
-    LongVector bits =
-        values
-            .add(0.0)
-            .reinterpretAsLongs()
-            .blend(NAN_BITS, values.test(VectorOperators.IS_NAN).cast(Lanes.LONGS));
-    return bits.lanewise(
-        VectorOperators.XOR,
-        bits.lanewise(VectorOperators.ASHR, 63).lanewise(VectorOperators.LSHR, 1));
-  }
-
-  // Each case has its operator as a constant, and gives a plain long: else vectors would be
-  // objects.
-  private static long test(Relation relation, LongVector a, LongVector b) {
-    return switch (relation) {
-      case LESS -> a.compare(VectorOperators.LT, b).toLong();
-      case EQUAL -> a.compare(VectorOperators.EQ, b).toLong();
-      case AT_MOST -> a.compare(VectorOperators.LE, b).toLong();
-      case GREATER -> a.compare(VectorOperators.GT, b).toLong();
-      case DIFFERENT -> a.compare(VectorOperators.NE, b).toLong();
-      case AT_LEAST -> a.compare(VectorOperators.GE, b).toLong();
-    };
-  }
-
-  private static long test(Relation relation, IntVector a, IntVector b) {
-    return switch (relation) {
-      case LESS -> a.compare(VectorOperators.LT, b).toLong();
-      case EQUAL -> a.compare(VectorOperators.EQ, b).toLong();
-      case AT_MOST -> a.compare(VectorOperators.LE, b).toLong();
-      case GREATER -> a.compare(VectorOperators.GT, b).toLong();
-      case DIFFERENT -> a.compare(VectorOperators.NE, b).toLong();
-      case AT_LEAST -> a.compare(VectorOperators.GE, b).toLong();
-    };
   }
 
   /// Appends the rows whose bits are set: eight at once from a table, since branching on bits that

@@ -46,13 +46,13 @@ public final class SimdDeltaKernels implements DeltaKernels {
   private static final VectorShuffle<Long> LONG_BY_1 = by(LONGS, 1);
   private static final VectorShuffle<Long> LONG_BY_2 = by(LONGS, 2);
   private static final VectorShuffle<Long> LONG_BY_4 = by(LONGS, 4);
-  private static final VectorMask<Integer> INT_FROM_1 = from(INTS, 1);
-  private static final VectorMask<Integer> INT_FROM_2 = from(INTS, 2);
-  private static final VectorMask<Integer> INT_FROM_4 = from(INTS, 4);
-  private static final VectorMask<Integer> INT_FROM_8 = from(INTS, 8);
-  private static final VectorMask<Long> LONG_FROM_1 = from(LONGS, 1);
-  private static final VectorMask<Long> LONG_FROM_2 = from(LONGS, 2);
-  private static final VectorMask<Long> LONG_FROM_4 = from(LONGS, 4);
+  private static final VectorMask<Integer> INT_FROM_1 = VectorMask.fromLong(INTS, -1L << 1);
+  private static final VectorMask<Integer> INT_FROM_2 = VectorMask.fromLong(INTS, -1L << 2);
+  private static final VectorMask<Integer> INT_FROM_4 = VectorMask.fromLong(INTS, -1L << 4);
+  private static final VectorMask<Integer> INT_FROM_8 = VectorMask.fromLong(INTS, -1L << 8);
+  private static final VectorMask<Long> LONG_FROM_1 = VectorMask.fromLong(LONGS, -1L << 1);
+  private static final VectorMask<Long> LONG_FROM_2 = VectorMask.fromLong(LONGS, -1L << 2);
+  private static final VectorMask<Long> LONG_FROM_4 = VectorMask.fromLong(LONGS, -1L << 4);
 
   static {
     for (int at = 0; at < INT_SHIFTS.length; at++) {
@@ -85,7 +85,12 @@ public final class SimdDeltaKernels implements DeltaKernels {
               .lanewise(VectorOperators.LSHR, shifts)
               .and(mask)
               .add(step);
-      sums = prefix(steps).add(sums.rearrange(LAST_INT));
+      IntVector two = steps.add(steps.rearrange(INT_BY_1, INT_FROM_1));
+      IntVector four = two.add(two.rearrange(INT_BY_2, INT_FROM_2));
+      IntVector eight = four.add(four.rearrange(INT_BY_4, INT_FROM_4));
+      IntVector prefix =
+          INT_LANES == LEAST_LANES ? eight : eight.add(eight.rearrange(INT_BY_8, INT_FROM_8));
+      sums = prefix.add(sums.rearrange(LAST_INT));
       sums.intoMemorySegment(Lanes.MEMORY, out + 4L * index, Lanes.ORDER);
     }
     int last = sums.lane(INT_LANES - 1);
@@ -113,24 +118,14 @@ public final class SimdDeltaKernels implements DeltaKernels {
               .lanewise(VectorOperators.LSHR, shifts)
               .and(mask)
               .add(step);
-      sums = prefix(steps).add(sums.rearrange(LAST_LONG));
+      LongVector two = steps.add(steps.rearrange(LONG_BY_1, LONG_FROM_1));
+      LongVector four = two.add(two.rearrange(LONG_BY_2, LONG_FROM_2));
+      LongVector prefix = four.add(four.rearrange(LONG_BY_4, LONG_FROM_4));
+      sums = prefix.add(sums.rearrange(LAST_LONG));
       sums.intoMemorySegment(Lanes.MEMORY, out + 8L * index, Lanes.ORDER);
     }
     long last = sums.lane(LONG_LANES - 1);
     return scalar.sumLongs(at, 0, width, step, last, out + 8L * index, count - index);
-  }
-
-  private static IntVector prefix(IntVector lanes) {
-    IntVector two = lanes.add(lanes.rearrange(INT_BY_1, INT_FROM_1));
-    IntVector four = two.add(two.rearrange(INT_BY_2, INT_FROM_2));
-    IntVector eight = four.add(four.rearrange(INT_BY_4, INT_FROM_4));
-    return INT_LANES == LEAST_LANES ? eight : eight.add(eight.rearrange(INT_BY_8, INT_FROM_8));
-  }
-
-  private static LongVector prefix(LongVector lanes) {
-    LongVector two = lanes.add(lanes.rearrange(LONG_BY_1, LONG_FROM_1));
-    LongVector four = two.add(two.rearrange(LONG_BY_2, LONG_FROM_2));
-    return four.add(four.rearrange(LONG_BY_4, LONG_FROM_4));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -147,10 +142,5 @@ public final class SimdDeltaKernels implements DeltaKernels {
 
   private static <E> VectorShuffle<E> by(VectorSpecies<E> species, int lanes) {
     return VectorShuffle.fromOp(species, lane -> Math.max(0, lane - lanes));
-  }
-
-  private static <E> VectorMask<E> from(VectorSpecies<E> species, int lane) {
-    long all = -1L >>> (Long.SIZE - species.length());
-    return VectorMask.fromLong(species, all & -1L << lane);
   }
 }

@@ -28,9 +28,17 @@ public final class SimdGatherKernels implements GatherKernels {
     int done = 0;
     if (entries <= INTS) {
       done = Lanes.INTS.loopBound(rows);
-      IntVector words = entries4(dictionary, entries);
+      IntVector words =
+          IntVector.fromMemorySegment(
+              Lanes.INTS,
+              Lanes.MEMORY,
+              dictionary,
+              Lanes.ORDER,
+              Lanes.INTS.indexInRange(0, entries));
       for (int row = 0; row < done; row += INTS) {
-        store(Lanes.ints(codes + 4L * row).selectFrom(words), out + 4L * row);
+        IntVector.fromMemorySegment(Lanes.INTS, Lanes.MEMORY, codes + 4L * row, Lanes.ORDER)
+            .selectFrom(words)
+            .intoMemorySegment(Lanes.MEMORY, out + 4L * row, Lanes.ORDER);
       }
     }
     scalar.gather4(dictionary, entries, codes + 4L * done, out + 4L * done, rows - done);
@@ -41,16 +49,37 @@ public final class SimdGatherKernels implements GatherKernels {
     int done = 0;
     if (entries <= LONGS) {
       done = Lanes.LONGS.loopBound(rows);
-      LongVector words = entries8(dictionary, entries);
+      LongVector words =
+          LongVector.fromMemorySegment(
+              Lanes.LONGS,
+              Lanes.MEMORY,
+              dictionary,
+              Lanes.ORDER,
+              Lanes.LONGS.indexInRange(0, entries));
       for (int row = 0; row < done; row += LONGS) {
-        store(codes(codes + 4L * row).selectFrom(words), out + 8L * row);
+        LongVector places =
+            (LongVector)
+                IntVector.fromMemorySegment(HALF, Lanes.MEMORY, codes + 4L * row, Lanes.ORDER)
+                    .castShape(Lanes.LONGS, 0);
+        places.selectFrom(words).intoMemorySegment(Lanes.MEMORY, out + 8L * row, Lanes.ORDER);
       }
     } else if (entries <= 2 * LONGS) {
       done = Lanes.LONGS.loopBound(rows);
-      LongVector low = entries8(dictionary, LONGS);
-      LongVector high = entries8(dictionary + 8L * LONGS, entries - LONGS);
+      LongVector low =
+          LongVector.fromMemorySegment(Lanes.LONGS, Lanes.MEMORY, dictionary, Lanes.ORDER);
+      LongVector high =
+          LongVector.fromMemorySegment(
+              Lanes.LONGS,
+              Lanes.MEMORY,
+              dictionary + 8L * LONGS,
+              Lanes.ORDER,
+              Lanes.LONGS.indexInRange(0, entries - LONGS));
       for (int row = 0; row < done; row += LONGS) {
-        store(codes(codes + 4L * row).selectFrom(low, high), out + 8L * row);
+        LongVector places =
+            (LongVector)
+                IntVector.fromMemorySegment(HALF, Lanes.MEMORY, codes + 4L * row, Lanes.ORDER)
+                    .castShape(Lanes.LONGS, 0);
+        places.selectFrom(low, high).intoMemorySegment(Lanes.MEMORY, out + 8L * row, Lanes.ORDER);
       }
     }
     scalar.gather8(dictionary, entries, codes + 4L * done, out + 8L * done, rows - done);
@@ -59,29 +88,5 @@ public final class SimdGatherKernels implements GatherKernels {
   @Override
   public void gather16(long dictionary, int entries, long codes, long out, int rows) {
     scalar.gather16(dictionary, entries, codes, out, rows);
-  }
-
-  private static IntVector entries4(long dictionary, int entries) {
-    return IntVector.fromMemorySegment(
-        Lanes.INTS, Lanes.MEMORY, dictionary, Lanes.ORDER, Lanes.INTS.indexInRange(0, entries));
-  }
-
-  private static LongVector entries8(long dictionary, int entries) {
-    return LongVector.fromMemorySegment(
-        Lanes.LONGS, Lanes.MEMORY, dictionary, Lanes.ORDER, Lanes.LONGS.indexInRange(0, entries));
-  }
-
-  private static LongVector codes(long address) {
-    return (LongVector)
-        IntVector.fromMemorySegment(HALF, Lanes.MEMORY, address, Lanes.ORDER)
-            .castShape(Lanes.LONGS, 0);
-  }
-
-  private static void store(IntVector values, long address) {
-    values.intoMemorySegment(Lanes.MEMORY, address, Lanes.ORDER);
-  }
-
-  private static void store(LongVector values, long address) {
-    values.intoMemorySegment(Lanes.MEMORY, address, Lanes.ORDER);
   }
 }

@@ -13,15 +13,16 @@ public final class SimdHashKernels implements HashKernels {
     for (int row = 0; row < body; row += Lanes.LONGS.length()) {
       LongVector x =
           LongVector.fromArray(Lanes.LONGS, hashes, row)
-              .lanewise(VectorOperators.XOR, Lanes.longs(values + 8L * row));
-      x = shifted(x, 32).mul(0xD6E8FEB86659FD93L);
-      x = shifted(x, 29).mul(0xC2B2AE3D27D4EB4FL);
-      shifted(x, 32).intoArray(hashes, row);
+              .lanewise(
+                  VectorOperators.XOR,
+                  LongVector.fromMemorySegment(
+                      Lanes.LONGS, Lanes.MEMORY, values + 8L * row, Lanes.ORDER));
+      x = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 32));
+      x = x.mul(0xD6E8FEB86659FD93L);
+      x = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 29));
+      x = x.mul(0xC2B2AE3D27D4EB4FL);
+      x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 32)).intoArray(hashes, row);
     }
     ScalarHashKernels.addLongs(hashes, values, body, rows);
-  }
-
-  private static LongVector shifted(LongVector x, int bits) {
-    return x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, bits));
   }
 }

@@ -37,10 +37,26 @@ public final class SimdInterleaveKernels implements InterleaveKernels {
     int index = 0;
     for (; index + INTS.length() <= count; index += INTS.length()) {
       long at = source + index;
-      ints(at)
-          .or(ints(at + stride).lanewise(VectorOperators.LSHL, 8))
-          .or(ints(at + 2 * stride).lanewise(VectorOperators.LSHL, 16))
-          .or(ints(at + 3 * stride).lanewise(VectorOperators.LSHL, 24))
+      IntVector part0 =
+          (IntVector)
+              ByteVector.fromMemorySegment(INT_BYTES, Lanes.MEMORY, at, Lanes.ORDER)
+                  .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0);
+      IntVector part1 =
+          (IntVector)
+              ByteVector.fromMemorySegment(INT_BYTES, Lanes.MEMORY, at + stride, Lanes.ORDER)
+                  .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0);
+      IntVector part2 =
+          (IntVector)
+              ByteVector.fromMemorySegment(INT_BYTES, Lanes.MEMORY, at + 2 * stride, Lanes.ORDER)
+                  .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0);
+      IntVector part3 =
+          (IntVector)
+              ByteVector.fromMemorySegment(INT_BYTES, Lanes.MEMORY, at + 3 * stride, Lanes.ORDER)
+                  .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0);
+      part0
+          .or(part1.lanewise(VectorOperators.LSHL, 8))
+          .or(part2.lanewise(VectorOperators.LSHL, 16))
+          .or(part3.lanewise(VectorOperators.LSHL, 24))
           .intoMemorySegment(Lanes.MEMORY, out + 4L * index, Lanes.ORDER);
     }
     return index;
@@ -50,32 +66,18 @@ public final class SimdInterleaveKernels implements InterleaveKernels {
     int index = 0;
     for (; index + LONGS.length() <= count; index += LONGS.length()) {
       long at = source + index;
-      LongVector low =
-          longs(at)
-              .or(longs(at + stride).lanewise(VectorOperators.LSHL, 8))
-              .or(longs(at + 2 * stride).lanewise(VectorOperators.LSHL, 16))
-              .or(longs(at + 3 * stride).lanewise(VectorOperators.LSHL, 24));
-      LongVector high =
-          longs(at + 4 * stride)
-              .lanewise(VectorOperators.LSHL, 32)
-              .or(longs(at + 5 * stride).lanewise(VectorOperators.LSHL, 40))
-              .or(longs(at + 6 * stride).lanewise(VectorOperators.LSHL, 48))
-              .or(longs(at + 7 * stride).lanewise(VectorOperators.LSHL, 56));
-      low.or(high).intoMemorySegment(Lanes.MEMORY, out + 8L * index, Lanes.ORDER);
+      LongVector sum = LongVector.zero(LONGS);
+      for (int stream = 0; stream < Long.BYTES; stream++) {
+        LongVector part =
+            (LongVector)
+                ByteVector.fromMemorySegment(
+                        LONG_BYTES, Lanes.MEMORY, at + stream * stride, Lanes.ORDER)
+                    .convertShape(VectorOperators.ZERO_EXTEND_B2L, LONGS, 0);
+        sum = sum.or(part.lanewise(VectorOperators.LSHL, Byte.SIZE * stream));
+      }
+      sum.intoMemorySegment(Lanes.MEMORY, out + 8L * index, Lanes.ORDER);
     }
     return index;
-  }
-
-  private static IntVector ints(long address) {
-    return (IntVector)
-        ByteVector.fromMemorySegment(INT_BYTES, Lanes.MEMORY, address, Lanes.ORDER)
-            .convertShape(VectorOperators.ZERO_EXTEND_B2I, INTS, 0);
-  }
-
-  private static LongVector longs(long address) {
-    return (LongVector)
-        ByteVector.fromMemorySegment(LONG_BYTES, Lanes.MEMORY, address, Lanes.ORDER)
-            .convertShape(VectorOperators.ZERO_EXTEND_B2L, LONGS, 0);
   }
 
   private static VectorSpecies<Byte> bytes(int lanes) {

@@ -102,7 +102,8 @@ public final class SimdSpreadKernels implements SpreadKernels {
 
   private static void copy(long from, long to) {
     for (int at = 0; at < 128; at += LONGS.vectorByteSize()) {
-      Lanes.longs(from + at).intoMemorySegment(Lanes.MEMORY, to + at, Lanes.ORDER);
+      LongVector.fromMemorySegment(LONGS, Lanes.MEMORY, from + at, Lanes.ORDER)
+          .intoMemorySegment(Lanes.MEMORY, to + at, Lanes.ORDER);
     }
   }
 }

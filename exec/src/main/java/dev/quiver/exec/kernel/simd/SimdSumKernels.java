@@ -18,7 +18,8 @@ public final class SimdSumKernels implements SumKernels {
     LongVector low = LongVector.zero(Lanes.LONGS);
     LongVector high = LongVector.zero(Lanes.LONGS);
     for (int row = 0; row < body; row += lanes) {
-      LongVector lane = Lanes.longs(values + 8L * row);
+      LongVector lane =
+          LongVector.fromMemorySegment(Lanes.LONGS, Lanes.MEMORY, values + 8L * row, Lanes.ORDER);
       low = low.add(lane.and(0xffff_ffffL));
       high = high.add(lane.lanewise(VectorOperators.ASHR, 32));
     }
@@ -41,7 +42,11 @@ public final class SimdSumKernels implements SumKernels {
   private static long greatestMagnitude(long values, int body) {
     LongVector greatest = LongVector.zero(Lanes.LONGS);
     for (int row = 0; row < body; row += Lanes.LONGS.length()) {
-      greatest = greatest.max(Lanes.longs(values + 8L * row).and(Long.MAX_VALUE));
+      greatest =
+          greatest.max(
+              LongVector.fromMemorySegment(
+                      Lanes.LONGS, Lanes.MEMORY, values + 8L * row, Lanes.ORDER)
+                  .and(Long.MAX_VALUE));
     }
     return greatest.reduceLanes(VectorOperators.MAX);
   }
@@ -57,7 +62,9 @@ public final class SimdSumKernels implements SumKernels {
     LongVector bits1 = LongVector.zero(Lanes.LONGS);
     LongVector bits0 = LongVector.zero(Lanes.LONGS);
     for (int row = 0; row < body; row += Lanes.DOUBLES.length()) {
-      DoubleVector rest = Lanes.doubles(values + 8L * row);
+      DoubleVector rest =
+          DoubleVector.fromMemorySegment(
+              Lanes.DOUBLES, Lanes.MEMORY, values + 8L * row, Lanes.ORDER);
       DoubleVector anchored = rest.add(anchor3);
       bits3 = bits3.add(anchored.reinterpretAsLongs());
       rest = rest.sub(anchored.sub(anchor3));
@@ -69,13 +76,9 @@ public final class SimdSumKernels implements SumKernels {
       rest = rest.sub(anchored.sub(anchor1));
       bits0 = bits0.add(rest.add(anchor0).reinterpretAsLongs());
     }
-    add(sum, 3, bits3, body);
-    add(sum, 2, bits2, body);
-    add(sum, 1, bits1, body);
-    add(sum, 0, bits0, body);
-  }
-
-  private static void add(long sum, int bin, LongVector bits, int rows) {
-    ReproducibleSum.addAnchored(sum, bin, bits.reduceLanes(VectorOperators.ADD), rows);
+    ReproducibleSum.addAnchored(sum, 3, bits3.reduceLanes(VectorOperators.ADD), body);
+    ReproducibleSum.addAnchored(sum, 2, bits2.reduceLanes(VectorOperators.ADD), body);
+    ReproducibleSum.addAnchored(sum, 1, bits1.reduceLanes(VectorOperators.ADD), body);
+    ReproducibleSum.addAnchored(sum, 0, bits0.reduceLanes(VectorOperators.ADD), body);
   }
 }

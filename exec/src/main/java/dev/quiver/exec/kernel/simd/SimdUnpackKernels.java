@@ -24,10 +24,10 @@ public final class SimdUnpackKernels implements UnpackKernels {
           .mapToObj(SimdUnpackKernels::shuffle)
           .toArray(VectorShuffle[]::new);
 
-  private static final IntVector[] SHIFTS =
-      IntStream.rangeClosed(0, MAX_WIDTH)
-          .mapToObj(SimdUnpackKernels::shifts)
-          .toArray(IntVector[]::new);
+  private static final int[] SHIFTS =
+      IntStream.range(0, (MAX_WIDTH + 1) * LANES)
+          .map(at -> at % LANES * (at / LANES) & 7)
+          .toArray();
 
   private final ScalarUnpackKernels scalar = new ScalarUnpackKernels();
 
@@ -47,7 +47,7 @@ public final class SimdUnpackKernels implements UnpackKernels {
   /// Unpacks as many numbers as fill whole vectors, and says how many.
   private static int unpackLanes(long source, int width, long out, int count) {
     VectorShuffle<Byte> shuffle = SHUFFLES[width];
-    IntVector shifts = SHIFTS[width];
+    IntVector shifts = IntVector.fromArray(Lanes.INTS, SHIFTS, width * LANES);
     int mask = (1 << width) - 1;
     long step = (long) LANES * width / 8;
     int index = 0;
@@ -68,10 +68,5 @@ public final class SimdUnpackKernels implements UnpackKernels {
             .map(at -> Math.min(BYTES.length() - 1, ((at / 4 * width) >> 3) + at % 4))
             .toArray();
     return VectorShuffle.fromArray(BYTES, bytes, 0);
-  }
-
-  private static IntVector shifts(int width) {
-    int[] shifts = IntStream.range(0, LANES).map(lane -> (lane * width) & 7).toArray();
-    return IntVector.fromArray(Lanes.INTS, shifts, 0);
   }
 }
