@@ -144,6 +144,9 @@ public final class PhysicalPrinter {
   }
 
   private String on(JoinOn on) {
+    if (on.keys().isEmpty() && on.residual().isEmpty()) {
+      return "TRUE";
+    }
     String keys = on.keys().stream().map(this::key).collect(Collectors.joining(" AND "));
     return on.residual().isEmpty()
         ? keys
