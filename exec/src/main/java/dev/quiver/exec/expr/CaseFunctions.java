@@ -16,6 +16,18 @@ final class CaseFunctions {
     return mapping('a', 'z', text -> text.toUpperCase(Locale.ROOT));
   }
 
+  static RowFunction initcap() {
+    return (arguments, row, out) -> {
+      int[] points = Views.string(arguments[0].address(row)).codePoints().toArray();
+      boolean inWord = false;
+      for (int i = 0; i < points.length; i++) {
+        points[i] = inWord ? Character.toLowerCase(points[i]) : Character.toTitleCase(points[i]);
+        inWord = Character.isLetterOrDigit(points[i]);
+      }
+      TextBuffer.write(new String(points, 0, points.length), out, row);
+    };
+  }
+
   /// Flips the ASCII letters of a range.
   private static RowFunction mapping(int first, int last, UnaryOperator<String> unicode) {
     TextBuffer buffer = new TextBuffer();

@@ -56,6 +56,12 @@ final class Functions {
       case PREFIXED_HASH_PARTS64 -> HashFunctions.parts(HashFunctions.Digest.DECIMAL_64);
       case STABLE_HASH_ANY -> HashFunctions.any();
       case FLOAT_TEXT -> NumberFunctions.floatText(call.arguments().getFirst().type());
+      case MD5 -> DigestFunctions.hex("MD5");
+      case SHA1 -> DigestFunctions.bytes("SHA-1");
+      case SHA256 -> DigestFunctions.bytes("SHA-256");
+      case SHA512 -> DigestFunctions.bytes("SHA-512");
+      case ENCODE -> Encodings.encode(call);
+      case DECODE -> Encodings.decode(call);
     };
   }
 
@@ -95,6 +101,23 @@ final class Functions {
       case ENDS_WITH -> TextFunctions.endsWith();
       case SUBSTRING -> TextFunctions.substring();
       case REPLACE -> TextFunctions.replace();
+      case LEFT -> TextEdits.left();
+      case RIGHT -> TextEdits.right();
+      case LPAD -> TextEdits.pad("lpad", true);
+      case RPAD -> TextEdits.pad("rpad", false);
+      case REVERSE -> TextEdits.reverse();
+      case REPEAT -> TextEdits.repeat();
+      case TRANSLATE -> TextEdits.translate();
+      case INITCAP -> CaseFunctions.initcap();
+      case SPLIT_PART -> TextParts.part();
+      case SUBSTRING_INDEX -> TextParts.before();
+      case CHR -> TextFacts.chr();
+      case ASCII -> TextFacts.codePoint();
+      case CONTAINS -> TextFacts.contains();
+      case OCTET_LENGTH -> TextFacts.length(1);
+      case BIT_LENGTH -> TextFacts.length(8);
+      case LEVENSHTEIN -> TextFacts.levenshtein();
+      case TO_HEX -> TextFacts.hex();
     };
   }
 
@@ -111,6 +134,42 @@ final class Functions {
       case ROUND -> RoundFunctions.round(call);
       case FLOOR -> RoundFunctions.floor(call);
       case CEIL -> RoundFunctions.ceil(call);
+      case TRUNC -> RoundFunctions.truncate(call);
+      case SIGN -> NumberFunctions.sign(call.arguments().getFirst().type());
+      case SQRT -> MathFunctions.unary(Math::sqrt);
+      case CBRT -> MathFunctions.unary(StrictMath::cbrt);
+      case EXP -> MathFunctions.unary(StrictMath::exp);
+      case LN -> MathFunctions.unary(StrictMath::log);
+      case LOG10 -> MathFunctions.unary(StrictMath::log10);
+      case LOG2 -> MathFunctions.unary(MathFunctions::log2);
+      case LOG_BASE -> MathFunctions.binary(MathFunctions::log);
+      case POWER -> MathFunctions.binary(StrictMath::pow);
+      case SIN -> MathFunctions.unary(StrictMath::sin);
+      case COS -> MathFunctions.unary(StrictMath::cos);
+      case TAN -> MathFunctions.unary(StrictMath::tan);
+      case COT -> MathFunctions.unary(value -> 1 / StrictMath.tan(value));
+      case ASIN -> MathFunctions.unary(StrictMath::asin);
+      case ACOS -> MathFunctions.unary(StrictMath::acos);
+      case ATAN -> MathFunctions.unary(StrictMath::atan);
+      case ATAN2 -> MathFunctions.binary(StrictMath::atan2);
+      case SINH -> MathFunctions.unary(StrictMath::sinh);
+      case COSH -> MathFunctions.unary(StrictMath::cosh);
+      case TANH -> MathFunctions.unary(StrictMath::tanh);
+      case DEGREES -> MathFunctions.unary(StrictMath::toDegrees);
+      case RADIANS -> MathFunctions.unary(StrictMath::toRadians);
+      case NANVL -> MathFunctions.binary((value, other) -> Double.isNaN(value) ? other : value);
+      case IS_NAN -> MathFunctions.test(Double::isNaN);
+      case IS_INFINITE -> MathFunctions.test(Double::isInfinite);
+      case GCD -> BitFunctions.binary(BitFunctions::gcd);
+      case LCM -> BitFunctions.binary(BitFunctions::lcm);
+      case FACTORIAL -> BitFunctions.unary(BitFunctions::factorial);
+      case BIT_COUNT -> BitFunctions.unary(Long::bitCount);
+      case BITWISE_AND -> BitFunctions.binary((a, b) -> a & b);
+      case BITWISE_OR -> BitFunctions.binary((a, b) -> a | b);
+      case BITWISE_XOR -> BitFunctions.binary((a, b) -> a ^ b);
+      case BITWISE_NOT -> BitFunctions.unary(value -> ~value);
+      case SHIFT_LEFT -> BitFunctions.binary(BitFunctions::left);
+      case SHIFT_RIGHT -> BitFunctions.binary(BitFunctions::right);
     };
   }
 
@@ -130,6 +189,15 @@ final class Functions {
       case ADD_DAYS -> TimeShifts.addDays(call.type());
       case ADD_MICROS -> TimeShifts.addMicros(call.type());
       case DATE_DIFF -> TimeShifts.difference(call);
+      case MAKE_DATE -> TimeMakers.date();
+      case MAKE_TIMESTAMP -> TimeMakers.timestamp();
+      case LAST_DAY -> TimeParts.lastDay(call.arguments().getFirst().type());
+      case DAY_NAME -> TimeParts.dayName(call.arguments().getFirst().type());
+      case MONTH_NAME -> TimeParts.monthName(call.arguments().getFirst().type());
+      case TO_TIMESTAMP_SECONDS -> TimeMakers.since("seconds", 1_000_000);
+      case TO_TIMESTAMP_MILLIS -> TimeMakers.since("milliseconds", 1_000);
+      case TO_TIMESTAMP_MICROS -> TimeMakers.since("microseconds", 1);
+      case TO_UNIX_MICROS -> TimeMakers.micros(call.arguments().getFirst().type());
     };
   }
 

@@ -36,6 +36,25 @@ final class NumberFunctions {
     };
   }
 
+  static RowFunction sign(DataType type) {
+    if (type.isFloat()) {
+      return (arguments, row, out) -> {
+        long at = arguments[0].address(row);
+        double value = type == Simple.FLOAT32 ? Memory.getFloat(at) : Memory.getDouble(at);
+        // One zero: the sign of zero does not show.
+        Memory.putDouble(out.address(row), value == 0 ? 0 : Math.signum(value));
+      };
+    }
+    return (arguments, row, out) -> {
+      long at = arguments[0].address(row);
+      int sign =
+          type instanceof Decimal decimal
+              ? Decimals.get(decimal, at).signum()
+              : Long.signum(Integers.get(at, Width.of(type)));
+      Memory.putLong(out.address(row), sign);
+    };
+  }
+
   static RowFunction intervalAlignScore() {
     return (arguments, row, out) -> {
       long start = Memory.getLong(arguments[2].address(row));

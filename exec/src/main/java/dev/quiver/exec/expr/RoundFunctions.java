@@ -19,9 +19,22 @@ final class RoundFunctions {
   private RoundFunctions() {}
 
   static RowFunction round(Call call) {
-    int places =
-        call.arguments().get(1) instanceof Literal(Value.Int(var number), _) ? (int) number : 0;
-    return of(call, places, RoundingMode.HALF_UP, value -> round(value, places));
+    int places = places(call);
+    return of(
+        call, places, RoundingMode.HALF_UP, value -> shifted(value, places, RoundFunctions::whole));
+  }
+
+  static RowFunction truncate(Call call) {
+    int places = places(call);
+    return of(
+        call,
+        places,
+        RoundingMode.DOWN,
+        value -> shifted(value, places, it -> it < 0 ? Math.ceil(it) : Math.floor(it)));
+  }
+
+  private static int places(Call call) {
+    return call.arguments().get(1) instanceof Literal(Value.Int(var number), _) ? (int) number : 0;
   }
 
   static RowFunction floor(Call call) {
@@ -51,7 +64,7 @@ final class RoundFunctions {
                   out.address(row),
                   floats.applyAsDouble(Memory.getDouble(arguments[0].address(row))));
       case Simple _, DataType.Struct _, DataType.ListOf _, DataType.MapOf _ ->
-          integers(from, places);
+          integers(from, places, mode);
     };
   }
 
@@ -67,19 +80,20 @@ final class RoundFunctions {
     };
   }
 
-  private static RowFunction integers(DataType type, int places) {
+  private static RowFunction integers(DataType type, int places, RoundingMode mode) {
     int width = Width.of(type);
     return (arguments, row, out) -> {
       long value = Integers.get(arguments[0].address(row), width);
-      putInteger(out, row, type, value, places);
+      putInteger(out, row, type, value, places, mode);
     };
   }
 
-  private static void putInteger(VectorWriter out, int row, DataType type, long value, int places) {
+  private static void putInteger(
+      VectorWriter out, int row, DataType type, long value, int places, RoundingMode mode) {
     BigInteger rounded =
         places >= 0
             ? BigInteger.valueOf(value)
-            : BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toBigInteger();
+            : BigDecimal.valueOf(value).setScale(places, mode).toBigInteger();
     int width = Width.of(type);
     if (rounded.bitLength() >= Long.SIZE || !Integers.fits(rounded.longValue(), width)) {
       throw tooLarge(Long.toString(value), places, type);
@@ -87,9 +101,9 @@ final class RoundFunctions {
     Integers.put(out.address(row), width, rounded.longValue());
   }
 
-  private static double round(double value, int places) {
+  private static double shifted(double value, int places, DoubleUnaryOperator whole) {
     if (places == 0) {
-      return whole(value);
+      return whole.applyAsDouble(value);
     }
     // Read, not computed: Math.pow may differ between machines.
     double power = Double.parseDouble("1e" + Math.abs(places));
@@ -97,7 +111,8 @@ final class RoundFunctions {
     if (!Double.isFinite(scaled)) {
       return value;
     }
-    return places > 0 ? whole(scaled) / power : whole(scaled) * power;
+    double rounded = whole.applyAsDouble(scaled);
+    return places > 0 ? rounded / power : rounded * power;
   }
 
   /// Half away from zero, exactly: what floor leaves is exact.

@@ -137,7 +137,7 @@ final class TextFunctions {
   }
 
   /// Writes the code points at positions `start` to `end - 1` of a view's.
-  private static void put(long view, long start, long end, VectorWriter out, int row) {
+  static void put(long view, long start, long end, VectorWriter out, int row) {
     long text = Views.text(view);
     long last = text + Views.length(view);
     long from = text;

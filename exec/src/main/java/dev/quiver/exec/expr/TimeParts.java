@@ -3,7 +3,13 @@ package dev.quiver.exec.expr;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.logical.expr.Expr.Call;
 import dev.quiver.logical.expr.TimeField;
+import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.Arrays;
+import java.util.Locale;
 
 /// Takes fields out of dates and timestamps, in UTC.
 final class TimeParts {
@@ -24,6 +30,43 @@ final class TimeParts {
       long ofDay = isDate ? 0 : Math.floorMod(Memory.getLong(at), DAY);
       Memory.putLong(out.address(row), part(field, days, ofDay));
     };
+  }
+
+  static RowFunction lastDay(DataType type) {
+    return (arguments, row, out) -> {
+      long civil = Civil.of(days(arguments[0].address(row), type));
+      long year = Civil.year(civil);
+      int month = Civil.month(civil);
+      long last = Civil.days(year, month, Civil.lastDay(year, month));
+      if (last != (int) last) {
+        throw EvaluationException.overflow("last_day as date");
+      }
+      Memory.putInt(out.address(row), (int) last);
+    };
+  }
+
+  static RowFunction dayName(DataType type) {
+    byte[][] names = names(DayOfWeek.values());
+    return (arguments, row, out) ->
+        out.setBytes(row, names[Civil.dayOfWeek(days(arguments[0].address(row), type))]);
+  }
+
+  static RowFunction monthName(DataType type) {
+    byte[][] names = names(Month.values());
+    return (arguments, row, out) ->
+        out.setBytes(row, names[Civil.month(Civil.of(days(arguments[0].address(row), type))) - 1]);
+  }
+
+  private static byte[][] names(Enum<?>[] constants) {
+    return Arrays.stream(constants)
+        .map(Enum::name)
+        .map(name -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT))
+        .map(name -> name.getBytes(StandardCharsets.UTF_8))
+        .toArray(byte[][]::new);
+  }
+
+  private static long days(long at, DataType type) {
+    return type == Simple.DATE ? Memory.getInt(at) : Math.floorDiv(Memory.getLong(at), DAY);
   }
 
   private static double seconds(long at, boolean isDate) {

@@ -55,6 +55,12 @@ final class Arguments {
       case BOOLEAN -> widened(parameter, argument, Simple.BOOLEAN);
       case INT32 -> widened(parameter, argument, Simple.INT32);
       case INT64 -> widened(parameter, argument, Simple.INT64);
+      case FLOAT64 -> widened(parameter, argument, Simple.FLOAT64);
+      case BINARY ->
+          widened(
+              parameter,
+              type == Simple.STRING ? Coercion.to(Simple.BINARY, argument) : argument,
+              Simple.BINARY);
       case STRING -> widened(parameter, argument, Simple.STRING);
       case SPAN ->
           is(

@@ -17,6 +17,8 @@ import java.util.List;
 /// Makes calls of functions: checks the arguments, fills in those left out, converts them, and
 /// writes out the functions that are only another way of writing an expression.
 public final class Calls {
+  private static final Literal ZERO = new Literal(new Value.Int(0), Simple.INT64);
+
   private Calls() {}
 
   /// The call of the function of this name, in any case.
@@ -58,6 +60,35 @@ public final class Calls {
     return switch (function) {
       case COALESCE -> coalesce(counted(function, arguments, 1, Integer.MAX_VALUE));
       case NULLIF -> nullIf(counted(function, arguments, 2, 2));
+      case IF -> choice(counted(function, arguments, 2, 3));
+      case IFNULL -> coalesce(counted(function, arguments, 2, 2));
+      case NVL2 -> {
+        List<Expr> three = counted(function, arguments, 3, 3);
+        Expr isThere = new Expr.Not(new Expr.IsNull(three.getFirst()));
+        yield caseOf(List.of(new Branch(isThere, three.get(1))), three.getLast());
+      }
+      case ZEROIFNULL ->
+          coalesce(List.of(Numbers.signed(counted(function, arguments, 1, 1).getFirst()), ZERO));
+      case NULLIFZERO ->
+          nullIf(List.of(Numbers.signed(counted(function, arguments, 1, 1).getFirst()), ZERO));
+      case MOD -> {
+        List<Expr> two = counted(function, arguments, 2, 2);
+        yield Numbers.arithmetic(Expr.Operator.REMAINDER, two.getFirst(), two.getLast());
+      }
+      case PI -> {
+        counted(function, arguments, 0, 0);
+        yield new Literal(new Value.Real(Math.PI), Simple.FLOAT64);
+      }
+      case LOG ->
+          of(
+              counted(function, arguments, 1, 2).size() == 1
+                  ? MathFunction.LOG10
+                  : MathFunction.LOG_BASE,
+              arguments);
+      case TO_DATE ->
+          cast(counted(function, arguments, 1, 1).getFirst(), Simple.DATE, OnFailure.ERROR);
+      case TO_TIMESTAMP ->
+          cast(counted(function, arguments, 1, 1).getFirst(), Simple.TIMESTAMP, OnFailure.ERROR);
       case GET_FIELD -> {
         List<Expr> two = counted(function, arguments, 2, 2);
         String name = Constants.string("get_field", "name", two.getLast());
@@ -95,6 +126,11 @@ public final class Calls {
   private static Expr coalesce(List<Expr> arguments) {
     List<Expr> terms = Coercion.toCommon("coalesce", arguments);
     return terms.size() == 1 ? terms.getFirst() : new Coalesce(terms);
+  }
+
+  private static Expr choice(List<Expr> arguments) {
+    Expr otherwise = arguments.size() == 3 ? arguments.getLast() : Literal.nullOf(Simple.NULL);
+    return caseOf(List.of(new Branch(arguments.getFirst(), arguments.get(1))), otherwise);
   }
 
   private static Expr nullIf(List<Expr> arguments) {

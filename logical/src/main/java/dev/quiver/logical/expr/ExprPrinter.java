@@ -212,7 +212,7 @@ public final class ExprPrinter {
   private static boolean takesItsType(Parameter parameter, Literal literal) {
     return switch (parameter.accepts()) {
       case INT32, ELEMENT, KEY -> true;
-      case BOOLEAN, INT64, STRING, TEXT, HASH_TEXT, SPAN -> literal.isNull();
+      case BOOLEAN, INT64, FLOAT64, BINARY, STRING, TEXT, HASH_TEXT, SPAN -> literal.isNull();
       case STRUCT, LIST, TEXTS, COLLECTION, MAP, VARIANT -> literal.isNull();
       case NUMBER, FLOAT, TIME, COMPARABLE, COMMON -> false;
     };

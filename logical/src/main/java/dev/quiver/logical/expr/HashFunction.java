@@ -1,17 +1,19 @@
 package dev.quiver.logical.expr;
 
 import static dev.quiver.logical.expr.NullRule.OWN;
+import static dev.quiver.logical.expr.Parameter.binary;
 import static dev.quiver.logical.expr.Parameter.many;
 import static dev.quiver.logical.expr.Parameter.one;
 import static dev.quiver.logical.expr.Parameter.string;
 import static dev.quiver.logical.expr.Parameter.truth;
 import static dev.quiver.logical.expr.Signature.named;
+import static dev.quiver.logical.type.DataType.Simple.BINARY;
 import static dev.quiver.logical.type.DataType.Simple.INT64;
 import static dev.quiver.logical.type.DataType.Simple.STRING;
 
 import dev.quiver.logical.expr.Parameter.Accepts;
 
-/// The functions that hash, and make ids of hashes.
+/// The functions that hash, make ids of hashes, and write bytes as text.
 ///
 /// *hash64* is BLAKE2b with an 8-byte digest of the UTF-8 bytes, read big-endian, top bit cleared;
 /// *hash128* is BLAKE2b with a 16-byte digest as 32 lower-case hex digits.
@@ -80,7 +82,48 @@ public enum HashFunction implements ScalarFunction {
   FLOAT_TEXT(
       named("float_text").takes(one("value", Accepts.FLOAT)).gives(STRING),
       "the text of a float as the hash functions see it",
-      new Example("float_text(1e0)", "1"));
+      new Example("float_text(1e0)", "1")),
+
+  MD5(
+      named("md5").takes(binary("value")).gives(STRING),
+      "the MD5 digest in hex",
+      new Example("md5('alpha')", "2c1743a391305fbf367df8e4f069f9f9")),
+
+  SHA1(
+      named("sha1").takes(binary("value")).gives(BINARY),
+      "the SHA-1 digest",
+      new Example("encode(sha1('alpha'), 'hex')", "be76331b95dfc399cd776d2fc68021e0db03cc4f")),
+
+  SHA256(
+      named("sha256").takes(binary("value")).gives(BINARY),
+      "the SHA-256 digest",
+      new Example(
+          "encode(sha256('alpha'), 'hex')",
+          "8ed3f6ad685b959ead7022518e1af76cd816f8e8ec7ccdda1ed4018e8f2223f8")),
+
+  SHA512(
+      named("sha512").takes(binary("value")).gives(BINARY),
+      "the SHA-512 digest",
+      new Example(
+          "encode(sha512('alpha'), 'hex')",
+          "ba3ce58667ca9b12b3c0cdcc4da57f9962aeca7065c43a7d9c027332fdb9f0bbcf69004286880fe3d8f3fd8f03ddffd7485fd94c9d3a38618ea10691d8d6a7fa")),
+
+  /// The format is a constant; hex is lower case; base 64 is padded.
+  ENCODE(
+      named("encode")
+          .takes(binary("value"), string("format"))
+          .gives(ResultType.encoded("encode", STRING)),
+      "bytes as text: 'hex' or 'base64'",
+      new Example("encode('abc', 'base64')", "YWJj")),
+
+  /// As ENCODE; padding may be left out; what was not encoded so is an error.
+  DECODE(
+      named("decode")
+          .takes(string("value"), string("format"))
+          .gives(ResultType.encoded("decode", BINARY))
+          .fails(),
+      "the bytes of text: 'hex' or 'base64'",
+      new Example("CAST(decode('YWJj', 'base64') AS string)", "abc"));
 
   private final Declaration declaration;
 

@@ -11,7 +11,11 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
     BOOLEAN,
     INT32,
     INT64,
+    /// Any number, as a float64.
+    FLOAT64,
     STRING,
+    /// Bytes, or text as the bytes it is.
+    BINARY,
     /// Any scalar; the call holds its text, as `CAST(x AS string)` gives it.
     TEXT,
     /// Any scalar; the call holds its text for hashing, which differs for floats only: `1`, not
@@ -93,6 +97,14 @@ public record Parameter(String name, Accepts accepts, Supply supply) {
 
   static Parameter truth(String name, boolean value) {
     return optional(name, Accepts.BOOLEAN, Literal.of(value));
+  }
+
+  static Parameter float64(String name) {
+    return one(name, Accepts.FLOAT64);
+  }
+
+  static Parameter binary(String name) {
+    return one(name, Accepts.BINARY);
   }
 
   static Parameter span(String name) {

@@ -36,15 +36,33 @@ interface ResultType {
         : arguments.getFirst().type();
   }
 
-  static DataType rounded(List<Expr> arguments) {
-    long places = Constants.integer("round", "places", arguments.get(1));
-    if (places < -Decimal.MAX_PRECISION || places > Decimal.MAX_PRECISION) {
-      throw ExprException.badArgument(
-          "round", "places", Long.toString(places), "a number from -38 to 38");
-    }
-    return arguments.getFirst().type() instanceof Decimal decimal
-        ? rounded(decimal, (int) places)
-        : arguments.getFirst().type();
+  static ResultType rounded(String function) {
+    return arguments -> {
+      long places = Constants.integer(function, "places", arguments.get(1));
+      if (places < -Decimal.MAX_PRECISION || places > Decimal.MAX_PRECISION) {
+        throw ExprException.badArgument(
+            function, "places", Long.toString(places), "a number from -38 to 38");
+      }
+      return arguments.getFirst().type() instanceof Decimal decimal
+          ? rounded(decimal, (int) places)
+          : arguments.getFirst().type();
+    };
+  }
+
+  static DataType sign(List<Expr> arguments) {
+    return arguments.getFirst().type().isFloat() ? Simple.FLOAT64 : Simple.INT64;
+  }
+
+  /// The formats of bytes as text are few, and constants.
+  static ResultType encoded(String function, DataType type) {
+    return arguments -> {
+      String format = Constants.string(function, "format", arguments.get(1));
+      if (!format.equals("hex") && !format.equals("base64")) {
+        throw ExprException.badArgument(
+            function, "format", "'" + format + "'", "'hex' or 'base64'");
+      }
+      return type;
+    };
   }
 
   static DataType truncated(List<Expr> arguments) {

@@ -21,6 +21,63 @@ public enum RewrittenFunction {
       "NULL where both are equal, else the first",
       new Example("nullif(1, 1)", "NULL")),
 
+  /// `CASE WHEN condition THEN a ELSE b END`.
+  IF(
+      "if",
+      List.of("iff", "ifelse"),
+      "condition, a, [b=NULL]",
+      "one value where a condition is true, else another",
+      new Example("if(1 > 2, 'a', 'b')", "b")),
+
+  /// [Expr.Coalesce] of both.
+  IFNULL(
+      "ifnull",
+      List.of("nvl"),
+      "value, otherwise",
+      "the value, or another where it is NULL",
+      new Example("ifnull(NULL, 2)", "2")),
+
+  /// `CASE WHEN value IS NOT NULL THEN a ELSE b END`.
+  NVL2(
+      "nvl2",
+      "value, a, b",
+      "one value where the first is not NULL, else another",
+      new Example("nvl2(NULL, 1, 2)", "2")),
+
+  /// [Expr.Coalesce] of the number and 0.
+  ZEROIFNULL(
+      "zeroifnull", "number", "the number, 0 where it is NULL", new Example("zeroifnull(7)", "7")),
+
+  /// NULLIF of the number and 0.
+  NULLIFZERO(
+      "nullifzero",
+      "number",
+      "the number, NULL where it is 0",
+      new Example("nullifzero(0)", "NULL")),
+
+  /// The operator `%`.
+  MOD("mod", "a, b", "what division leaves, with the sign of a", new Example("mod(-7, 4)", "-3")),
+
+  /// The double nearest to it.
+  PI("pi", "", "the ratio of a circle to its diameter", new Example("pi()", "3.141592653589793")),
+
+  /// [MathFunction#LOG10] of one argument, [MathFunction#LOG_BASE] of two.
+  LOG("log", "[base=10], value", "a logarithm", new Example("log(2, 8)", "3.0")),
+
+  /// [Expr.Cast] to date.
+  TO_DATE(
+      "to_date",
+      "value",
+      "the date of a text or timestamp, as CAST reads it",
+      new Example("to_date('2024-05-17')", "2024-05-17")),
+
+  /// [Expr.Cast] to timestamp; numbers are asked for their unit.
+  TO_TIMESTAMP(
+      "to_timestamp",
+      "value",
+      "the instant of a text or date, as CAST reads it",
+      new Example("to_timestamp('2024-05-17T13:45:00Z')", "2024-05-17 13:45:00")),
+
   /// [Expr.Member]; the name is a constant and exact.
   GET_FIELD(
       "get_field",
@@ -93,12 +150,19 @@ public enum RewrittenFunction {
       new Example("span_id('span', 'p.py', 1, 5)", "span:70c0a8b13ffc3f31e7556a5a9e257627"));
 
   private final String text;
+  private final List<String> aliases;
   private final String parameters;
   private final String summary;
   private final Example example;
 
   RewrittenFunction(String text, String parameters, String summary, Example example) {
+    this(text, List.of(), parameters, summary, example);
+  }
+
+  RewrittenFunction(
+      String text, List<String> aliases, String parameters, String summary, Example example) {
     this.text = text;
+    this.aliases = aliases;
     this.parameters = parameters;
     this.summary = summary;
     this.example = example;
@@ -111,7 +175,7 @@ public enum RewrittenFunction {
 
   /// Other names for it.
   public List<String> aliases() {
-    return List.of();
+    return aliases;
   }
 
   /// What it gives, in half a sentence.

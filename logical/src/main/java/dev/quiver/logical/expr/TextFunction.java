@@ -105,7 +105,116 @@ public enum TextFunction implements ScalarFunction {
   REPLACE(
       named("replace").takes(string("value"), string("from"), string("to")).gives(STRING),
       "the text with every occurrence replaced",
-      new Example("replace('banana', 'an', 'o')", "booa"));
+      new Example("replace('banana', 'an', 'o')", "booa")),
+
+  LEFT(
+      named("left").takes(string("value"), int64("count")).gives(STRING),
+      "the first characters; below 0: all but so many of the last",
+      new Example("left('quiver', 2)", "qu")),
+
+  RIGHT(
+      named("right").takes(string("value"), int64("count")).gives(STRING),
+      "the last characters; below 0: all but so many of the first",
+      new Example("right('quiver', 2)", "er")),
+
+  /// The fill over and over; an empty one fills nothing. A text of more than 16,777,216 characters
+  /// is an error; so RPAD.
+  LPAD(
+      named("lpad")
+          .takes(string("value"), int64("length"), string("fill", " "))
+          .gives(STRING)
+          .fails(),
+      "the text filled up at its beginning to a length, or cut to it",
+      new Example("lpad('7', 3, '0')", "007")),
+
+  RPAD(
+      named("rpad")
+          .takes(string("value"), int64("length"), string("fill", " "))
+          .gives(STRING)
+          .fails(),
+      "the text filled up at its end to a length, or cut to it",
+      new Example("rpad('7', 3, '0')", "700")),
+
+  REVERSE(
+      named("reverse").takes(string("value")).gives(STRING),
+      "the characters from last to first",
+      new Example("reverse('naïve')", "evïan")),
+
+  /// Empty for a count of 0 or below; a result of more than 16,777,216 bytes is an error.
+  REPEAT(
+      named("repeat").takes(string("value"), int64("count")).gives(STRING).fails(),
+      "the text so many times",
+      new Example("repeat('ab', 3)", "ababab")),
+
+  /// Words are runs of letters and digits.
+  INITCAP(
+      named("initcap").takes(string("value")).gives(STRING),
+      "every word with its first letter upper case, the rest lower",
+      new Example("initcap('hello wORLD')", "Hello World")),
+
+  /// Empty where there is no such part; below 0 counts from the last; 0 is an error. An empty
+  /// delimiter is nowhere.
+  SPLIT_PART(
+      named("split_part")
+          .takes(string("value"), string("delimiter"), int64("index"))
+          .gives(STRING)
+          .fails(),
+      "a part of a text between delimiters, the first being 1",
+      new Example("split_part('a-b-c', '-', 2)", "b")),
+
+  /// The character at a place in `from` becomes the one there in `to`; past its end it goes. The
+  /// first place of a character counts.
+  TRANSLATE(
+      named("translate").takes(string("value"), string("from"), string("to")).gives(STRING),
+      "the text with characters exchanged for others",
+      new Example("translate('quiver', 'qie', 'kI')", "kuIvr")),
+
+  /// 0, surrogates and what is not Unicode are errors.
+  CHR(
+      named("chr").takes(int64("code")).gives(STRING).fails(),
+      "the character of a code point",
+      new Example("chr(239)", "ï")),
+
+  ASCII(
+      named("ascii", "unicode").takes(string("value")).gives(INT64),
+      "the code point of the first character; 0 if there is none",
+      new Example("ascii('naïve')", "110")),
+
+  /// Compares bytes; the empty part is in everything.
+  CONTAINS(
+      named("contains").takes(string("value"), string("part")).gives(BOOLEAN),
+      "whether a part is in the text",
+      new Example("contains('quiver', 'ive')", "true")),
+
+  OCTET_LENGTH(
+      named("octet_length").takes(string("value")).gives(INT64),
+      "the number of bytes in UTF-8",
+      new Example("octet_length('naïve')", "6")),
+
+  BIT_LENGTH(
+      named("bit_length").takes(string("value")).gives(INT64),
+      "the number of bits in UTF-8",
+      new Example("bit_length('abc')", "24")),
+
+  /// Of texts of more than 65,536 characters an error.
+  LEVENSHTEIN(
+      named("levenshtein").takes(string("a"), string("b")).gives(INT64).fails(),
+      "the fewest characters to insert, delete or exchange from one to the other",
+      new Example("levenshtein('kitten', 'sitting')", "3")),
+
+  /// In two's complement, lower case, without leading zeros.
+  TO_HEX(
+      named("to_hex").takes(int64("value")).gives(STRING),
+      "a number in base 16",
+      new Example("to_hex(-1)", "ffffffffffffffff")),
+
+  /// The whole text where it has fewer; empty for 0 and for an empty delimiter.
+  SUBSTRING_INDEX(
+      named("substring_index", "substr_index")
+          .takes(string("value"), string("delimiter"), int64("count"))
+          .gives(STRING),
+      "the text before so many delimiters; below 0: behind, from the end",
+      new Example("substring_index('a.b.c', '.', 2)", "a.b"));
 
   private final Declaration declaration;
 

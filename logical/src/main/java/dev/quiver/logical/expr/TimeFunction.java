@@ -1,10 +1,15 @@
 package dev.quiver.logical.expr;
 
+import static dev.quiver.logical.expr.Parameter.float64;
 import static dev.quiver.logical.expr.Parameter.int64;
 import static dev.quiver.logical.expr.Parameter.one;
 import static dev.quiver.logical.expr.Parameter.string;
 import static dev.quiver.logical.expr.ResultType.ofArgument;
 import static dev.quiver.logical.expr.Signature.named;
+import static dev.quiver.logical.type.DataType.Simple.DATE;
+import static dev.quiver.logical.type.DataType.Simple.INT64;
+import static dev.quiver.logical.type.DataType.Simple.STRING;
+import static dev.quiver.logical.type.DataType.Simple.TIMESTAMP;
 
 import dev.quiver.logical.expr.Parameter.Accepts;
 
@@ -65,7 +70,69 @@ public enum TimeFunction implements ScalarFunction {
           .gives(ResultType::difference)
           .fails(),
       "how many days, months, … begin between two dates or timestamps",
-      new Example("date_diff('month', DATE '2024-01-31', DATE '2024-03-01')", "2"));
+      new Example("date_diff('month', DATE '2024-01-31', DATE '2024-03-01')", "2")),
+
+  /// What the calendar does not have is an error.
+  MAKE_DATE(
+      named("make_date").takes(int64("year"), int64("month"), int64("day")).gives(DATE).fails(),
+      "the date of a year, month and day",
+      new Example("make_date(2024, 2, 29)", "2024-02-29")),
+
+  /// The hour to 23, the minute to 59, the second below 60, rounded to microseconds.
+  MAKE_TIMESTAMP(
+      named("make_timestamp")
+          .takes(
+              int64("year"),
+              int64("month"),
+              int64("day"),
+              int64("hour"),
+              int64("minute"),
+              float64("second"))
+          .gives(TIMESTAMP)
+          .fails(),
+      "the instant of a date and a time of day in UTC",
+      new Example("make_timestamp(2024, 2, 29, 13, 45, 30.5)", "2024-02-29 13:45:30.5")),
+
+  LAST_DAY(
+      named("last_day").takes(one("value", Accepts.TIME)).gives(DATE).fails(),
+      "the last day of the month",
+      new Example("last_day(DATE '2024-02-05')", "2024-02-29")),
+
+  DAY_NAME(
+      named("dayname", "day_name").takes(one("value", Accepts.TIME)).gives(STRING),
+      "the English name of the day of the week",
+      new Example("dayname(DATE '2024-05-17')", "Friday")),
+
+  MONTH_NAME(
+      named("monthname", "month_name").takes(one("value", Accepts.TIME)).gives(STRING),
+      "the English name of the month",
+      new Example("monthname(DATE '2024-05-17')", "May")),
+
+  TO_TIMESTAMP_SECONDS(
+      named("to_timestamp_seconds", "from_unixtime")
+          .takes(int64("seconds"))
+          .gives(TIMESTAMP)
+          .fails(),
+      "the instant so many seconds after 1970",
+      new Example("to_timestamp_seconds(1715904000)", "2024-05-17 00:00:00")),
+
+  TO_TIMESTAMP_MILLIS(
+      named("to_timestamp_millis", "epoch_ms")
+          .takes(int64("milliseconds"))
+          .gives(TIMESTAMP)
+          .fails(),
+      "the instant so many milliseconds after 1970",
+      new Example("to_timestamp_millis(1715904000123)", "2024-05-17 00:00:00.123")),
+
+  TO_TIMESTAMP_MICROS(
+      named("to_timestamp_micros").takes(int64("microseconds")).gives(TIMESTAMP),
+      "the instant so many microseconds after 1970",
+      new Example("to_timestamp_micros(1)", "1970-01-01 00:00:00.000001")),
+
+  TO_UNIX_MICROS(
+      named("to_unix_micros", "epoch_us").takes(one("value", Accepts.TIME)).gives(INT64).fails(),
+      "the microseconds since 1970",
+      new Example("to_unix_micros(TIMESTAMP '1970-01-02')", "86400000000"));
 
   private final Declaration declaration;
 

@@ -40,6 +40,7 @@ class FunctionsTest {
     }
     for (RewrittenFunction function : RewrittenFunction.values()) {
       assertThat(names.add(function.text())).as(function.text()).isTrue();
+      function.aliases().forEach(alias -> assertThat(names.add(alias)).as(alias).isTrue());
     }
   }
 

@@ -237,9 +237,12 @@ final class RandomExprs {
             case 1 -> Members.exact(picked(depth), "bend");
             default -> of(Simple.INT64, depth);
           };
+      case FLOAT64 -> of(pick(List.of(Simple.FLOAT64, Simple.INT32)), depth);
+      case BINARY -> of(pick(List.of(Simple.STRING, Simple.BINARY)), depth);
       case STRING ->
           switch (parameter.name()) {
             case "unit" -> new Literal(new Value.Text("month"), Simple.STRING);
+            case "format" -> new Literal(new Value.Text("base64"), Simple.STRING);
             case "field" -> new Literal(new Value.Text("isoyear"), Simple.STRING);
             case "path" -> new Literal(new Value.Text("$.a['b'][0]"), Simple.STRING);
             case "type" -> new Literal(new Value.Text("int64"), Simple.STRING);
