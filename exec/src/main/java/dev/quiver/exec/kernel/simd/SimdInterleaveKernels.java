@@ -73,7 +73,7 @@ public final class SimdInterleaveKernels implements InterleaveKernels {
                 ByteVector.fromMemorySegment(
                         LONG_BYTES, Lanes.MEMORY, at + stream * stride, Lanes.ORDER)
                     .convertShape(VectorOperators.ZERO_EXTEND_B2L, LONGS, 0);
-        sum = sum.or(part.lanewise(VectorOperators.LSHL, Byte.SIZE * stream));
+        sum = sum.or(part.lanewise(VectorOperators.LSHL, Byte.SIZE * (long) stream));
       }
       sum.intoMemorySegment(Lanes.MEMORY, out + 8L * index, Lanes.ORDER);
     }
