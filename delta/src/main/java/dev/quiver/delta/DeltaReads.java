@@ -93,7 +93,8 @@ public final class DeltaReads {
     counts.add("files", snapshot.files().size());
     counts.add("files_read", files.size());
     counts.add("bytes", snapshot.files().totalBytes());
-    List<Morsel> morsels = new MorselCutter(planner, context.settings().threads()).cut(plans);
+    List<Morsel> morsels =
+        new MorselCutter(planner, columns.stored(), context.settings().threads()).cut(plans);
     counts.add("morsels", morsels.size());
     FilterSteps steps = new FilterSteps(scan, columns, context);
     DeletionVectors deleted =

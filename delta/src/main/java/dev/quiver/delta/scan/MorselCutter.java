@@ -1,8 +1,9 @@
 package dev.quiver.delta.scan;
 
-import dev.quiver.delta.parquet.format.ColumnChunk;
-import dev.quiver.delta.parquet.format.OffsetIndex;
-import dev.quiver.delta.parquet.format.OffsetIndex.PageSpan;
+import dev.quiver.delta.parquet.column.StoredColumn;
+import dev.quiver.delta.parquet.format.Node;
+import dev.quiver.delta.parquet.format.Node.Group;
+import dev.quiver.delta.parquet.format.Node.Leaf;
 import dev.quiver.delta.parquet.format.Place;
 import dev.quiver.delta.parquet.format.RowGroup;
 import dev.quiver.delta.parquet.format.RowRanges;
@@ -10,18 +11,14 @@ import dev.quiver.delta.parquet.format.RowRanges.Range;
 import dev.quiver.delta.scan.RowGroupPruning.Kept;
 import dev.quiver.delta.store.RangedFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /// Cuts row groups into morsels: one each, or several where there are fewer row groups than threads
 /// could share.
 ///
-/// Cuts are where pages of the widest column begin, if the file says; otherwise each thread reads
-/// the row group's chunks and passes over what is not its own. Cuts change no row, and not their
-/// order.
+/// Cuts are where pages of the columns that are read begin, so that none is read twice where they
+/// begin together, and little where they do not: see [PageBorders]. Cuts change no row, and not
+/// their order.
 public final class MorselCutter {
   /// Fewer rows are not worth a morsel of their own.
   private static final int LEAST_ROWS = 64 * 1024;
@@ -29,11 +26,13 @@ public final class MorselCutter {
   private static final int MORSELS_A_THREAD = 3;
 
   private final FilePlanner planner;
+  private final List<StoredColumn> columns;
   private final int threads;
 
-  /// Cuts for so many threads.
-  public MorselCutter(FilePlanner planner, int threads) {
+  /// Cuts for so many threads, which read some columns.
+  public MorselCutter(FilePlanner planner, List<StoredColumn> columns, int threads) {
     this.planner = planner;
+    this.columns = List.copyOf(columns);
     this.threads = threads;
   }
 
@@ -64,14 +63,12 @@ public final class MorselCutter {
 
   private List<RowRanges> parts(FilePlan plan, Kept kept, long most) {
     RowGroup group = plan.footer().rowGroups().get(kept.group());
-    NavigableSet<Long> borders = borders(plan, group);
-    long least = borders.isEmpty() ? Math.max(most, group.rows() / threads + 1) : most;
+    long count = (group.rows() + most - 1) / most;
+    long least = (group.rows() + count - 1) / count;
+    PageBorders borders = borders(plan, group);
     List<RowRanges> parts = new ArrayList<>();
-    long from = 0;
-    while (from < group.rows()) {
-      long wanted = Math.min(group.rows(), from + least);
-      Long border = borders.isEmpty() ? Long.valueOf(wanted) : borders.ceiling(wanted);
-      long to = border == null ? group.rows() : border;
+    for (long from = 0; from < group.rows(); ) {
+      long to = borders.end(from, least);
       RowRanges part = kept.rows().and(new RowRanges(List.of(new Range(from, to))));
       if (!part.isEmpty()) {
         parts.add(part);
@@ -81,19 +78,22 @@ public final class MorselCutter {
     return parts;
   }
 
-  /// The first rows of the widest column's pages; empty where unknown.
-  private NavigableSet<Long> borders(FilePlan plan, RowGroup group) {
-    NavigableSet<Long> borders = new TreeSet<>();
-    Optional<ColumnChunk> widest =
-        group.chunks().stream()
-            .filter(chunk -> chunk.indexes().offsetIndex().bytes() > 0)
-            .max(Comparator.comparingLong(ColumnChunk::bytes));
-    if (widest.isPresent()) {
-      try (RangedFile file = planner.open(plan.file())) {
-        OffsetIndex.read(file, widest.get(), group.rows(), Place.of(file.path()))
-            .ifPresent(index -> index.pages().stream().map(PageSpan::row).forEach(borders::add));
-      }
+  private PageBorders borders(FilePlan plan, RowGroup group) {
+    try (RangedFile file = planner.open(plan.file())) {
+      List<Leaf> leaves = new ArrayList<>();
+      columns.forEach(column ->
+          column
+              .name()
+              .in(plan.footer().schema(), Place.of(file.path()))
+              .ifPresent(node -> collect(node, leaves)));
+      return new PageBorders(file, group, leaves);
     }
-    return borders;
+  }
+
+  private static void collect(Node node, List<Leaf> leaves) {
+    switch (node) {
+      case Leaf leaf -> leaves.add(leaf);
+      case Group group -> group.members().forEach(member -> collect(member, leaves));
+    }
   }
 }
