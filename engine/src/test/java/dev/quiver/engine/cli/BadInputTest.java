@@ -271,7 +271,7 @@ class BadInputTest {
             e -> append(log(e), "7\n"),
             "TABLE_CORRUPT",
             "00000000000000000002.json, line 3",
-            "START_OBJECT belongs"),
+            "no { where one belongs"),
         new Case(
             "log line cut off",
             e -> cut(log(e), 2),
