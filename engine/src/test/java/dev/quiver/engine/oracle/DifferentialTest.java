@@ -127,7 +127,7 @@ class DifferentialTest {
         more = batch != null;
         if (batch != null) {
           for (int i = 0; i < batch.rows(); i++) {
-            lines.add(line.string(batch, batch.selection().position(i)));
+            lines.add(DuckRows.oneZero(line.string(batch, batch.selection().position(i))));
           }
         }
       }

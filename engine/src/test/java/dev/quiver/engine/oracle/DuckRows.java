@@ -24,7 +24,13 @@ final class DuckRows {
 
   private DuckRows() {}
 
+  /// In the order of their lines.
   static List<String> of(Connection duck, String query, Schema schema) throws SQLException {
+    return inSequence(duck, query, schema).stream().sorted().toList();
+  }
+
+  /// In the query's order.
+  static List<String> inSequence(Connection duck, String query, Schema schema) throws SQLException {
     List<String> lines = new ArrayList<>();
     try (Statement statement = duck.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
@@ -36,7 +42,7 @@ final class DuckRows {
         lines.add("[" + String.join(",", cells) + "]");
       }
     }
-    return lines.stream().sorted().toList();
+    return lines;
   }
 
   private static String cell(ResultSet rows, Field field) throws SQLException {
@@ -62,7 +68,7 @@ final class DuckRows {
     return switch (type) {
       case BOOLEAN -> Boolean.toString(rows.getBoolean(name));
       case INT8, INT16, INT32, INT64 -> Long.toString(rows.getLong(name));
-      case FLOAT32, FLOAT64 -> Double.toString(rows.getDouble(name));
+      case FLOAT32, FLOAT64 -> number(rows.getDouble(name));
       case STRING -> text(rows.getString(name));
       case DATE -> Long.toString(rows.getObject(name, LocalDate.class).toEpochDay());
       case TIMESTAMP_NTZ -> {
@@ -72,6 +78,16 @@ final class DuckRows {
       case NULL, BINARY, TIMESTAMP, VARIANT ->
           throw new AssertionError("not among the kinds: " + type);
     };
+  }
+
+  /// Which zero a group or a least value has is left open there.
+  private static String number(double value) {
+    return Double.isFinite(value) ? Double.toString(value + 0.0) : "\"" + value + "\"";
+  }
+
+  /// A line of ours, with one zero too.
+  static String oneZero(String line) {
+    return line.replaceAll("(?<=[\\[,])-0\\.0(?=[,\\]])", "0.0");
   }
 
   /// Members of the types that tell themselves.

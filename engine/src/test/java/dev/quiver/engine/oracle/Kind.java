@@ -19,7 +19,19 @@ enum Kind {
       List.of("-9223372036854775807", "-5", "0", "1", "2", "3", "9223372036854775807")),
   /// Small enough for arithmetic and sums.
   SMALL("BIGINT", "long", List.of("-40", "-7", "-1", "0", "1", "2", "3", "5", "12", "99")),
-  REAL("DOUBLE", "double", List.of("-1.5", "0.0", "0.25", "1.0", "2.5", "1024.75")),
+  REAL(
+      "DOUBLE",
+      "double",
+      List.of(
+          "-1.5",
+          "0.0",
+          "0.25",
+          "1.0",
+          "2.5",
+          "1024.75",
+          "CAST('-0.0' AS DOUBLE)",
+          "CAST('NaN' AS DOUBLE)",
+          "CAST('Infinity' AS DOUBLE)")),
   MONEY(
       "DECIMAL(12,2)", "decimal(12,2)", List.of("-10.01", "0.00", "0.01", "5.50", "9999999999.99")),
   WIDE("DECIMAL(30,4)", "decimal(30,4)", List.of("-7.0001", "0.0000", "12345678901234567890.1234")),

@@ -2,29 +2,29 @@ package dev.quiver.engine.oracle;
 
 import dev.quiver.engine.oracle.Relation.Col;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/// Random tables that both engines read: DuckDB keeps them, and writes the Parquet files of Delta
-/// tables whose logs are written here, without a line of Quiver's.
+/// Random tables that both engines read.
 final class OracleTables {
   private static final int[] ROWS = {0, 1, 7, 40, 400, 2_500};
   private static final int FILES = 3;
 
-  private final Connection duck;
-  private final Path root;
+  private final DeltaFiles delta;
 
   OracleTables(Connection duck, Path root) {
-    this.duck = duck;
-    this.root = root;
+    delta = new DeltaFiles(duck, root);
+  }
+
+  /// The rows of a table, by its number.
+  static int rows(int table) {
+    return ROWS[(table + 3) % ROWS.length];
   }
 
   /// Makes `t0` to `t5`; the first two share their columns' names.
@@ -37,7 +37,7 @@ final class OracleTables {
         columns.add(new Col(kind.name().toLowerCase(Locale.ROOT) + suffix, kind, true));
       }
       Relation relation = new Relation("t" + table, false, columns);
-      fill(relation, ROWS[(table + 3) % ROWS.length], random);
+      fill(relation, rows(table), random);
       tables.add(relation);
     }
     return tables;
@@ -49,13 +49,13 @@ final class OracleTables {
         table.columns().stream()
             .map(column -> column.name() + " " + column.kind().duck())
             .collect(Collectors.joining(", "));
-    execute("CREATE TABLE " + table.name() + "(file INTEGER, " + columns + ")");
+    delta.execute("CREATE TABLE " + table.name() + "(file INTEGER, " + columns + ")");
     for (int from = 0; from < rows; from += 500) {
       List<String> values = new ArrayList<>();
       for (int row = from; row < Math.min(rows, from + 500); row++) {
         values.add(row(table, random));
       }
-      execute("INSERT INTO " + table.name() + " VALUES " + String.join(", ", values));
+      delta.execute("INSERT INTO " + table.name() + " VALUES " + String.join(", ", values));
     }
     writeDelta(table);
   }
@@ -69,43 +69,16 @@ final class OracleTables {
   }
 
   private void writeDelta(Relation table) throws SQLException, IOException {
-    Path folder = root.resolve(table.name());
-    Files.createDirectories(folder.resolve("_delta_log"));
-    List<String> log = new ArrayList<>();
-    log.add(
-        "{\"protocol\":{\"minReaderVersion\":3,\"minWriterVersion\":7,"
-            + "\"readerFeatures\":[\"timestampNtz\"],\"writerFeatures\":[\"timestampNtz\"]}}");
-    log.add(
-        "{\"metaData\":{\"id\":\"%s\",\"format\":{\"provider\":\"parquet\",\"options\":{}},"
-                .formatted(table.name())
-            + "\"schemaString\":\"%s\",\"partitionColumns\":[],\"configuration\":{}}}"
-                .formatted(schema(table).replace("\"", "\\\"")));
+    String names = String.join(", ", table.names());
+    List<String> files = new ArrayList<>();
     for (int file = 0; file < FILES; file++) {
-      Path parquet = folder.resolve("part-" + file + ".parquet");
-      String names = String.join(", ", table.names());
-      execute(
-          "COPY (SELECT %s FROM %s WHERE file = %d) TO '%s' (FORMAT parquet, ROW_GROUP_SIZE 2048)"
-              .formatted(names, table.name(), file, parquet));
-      log.add(
-          "{\"add\":{\"path\":\"%s\",\"partitionValues\":{},\"size\":%d,"
-                  .formatted(parquet.getFileName(), Files.size(parquet))
-              + "\"modificationTime\":0,\"dataChange\":true}}");
+      files.add("SELECT %s FROM %s WHERE file = %d".formatted(names, table.name(), file));
     }
-    Files.write(folder.resolve("_delta_log/00000000000000000000.json"), log);
-    execute("ALTER TABLE " + table.name() + " DROP file");
-  }
-
-  private static String schema(Relation table) {
-    return table.columns().stream()
-        .map(column ->
-            "{\"name\":\"%s\",\"type\":\"%s\",\"nullable\":true,\"metadata\":{}}"
-                .formatted(column.name(), column.kind().delta()))
-        .collect(Collectors.joining(",", "{\"type\":\"struct\",\"fields\":[", "]}"));
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = duck.createStatement()) {
-      statement.execute(sql);
-    }
+    List<DeltaFiles.Column> columns =
+        table.columns().stream()
+            .map(it -> new DeltaFiles.Column(it.name(), it.kind().duck(), it.kind().delta()))
+            .toList();
+    delta.write(table.name(), columns, files);
+    delta.execute("ALTER TABLE " + table.name() + " DROP file");
   }
 }

@@ -183,7 +183,8 @@ primary
   | constant                                                                      # literal
   | CASE operand = condition? branch+ (ELSE otherwise = condition)? END           # case
   | word = (CAST | TRY_CAST) '(' condition AS type ')'                            # cast
-  | INTERVAL STRING unit = identifier? ('(' NUMBER ')')?                          # interval
+  | INTERVAL (text = STRING unit = identifier? ('(' NUMBER ')')?
+      | count = NUMBER unit = identifier)                                         # interval
   | EXTRACT '(' field = identifier FROM condition ')'                             # extract
   | POSITION '(' part = value IN whole = condition ')'                            # position
   | SUBSTRING '(' whole = condition FROM start = condition

@@ -14,7 +14,8 @@ record Interval(long months, long days, long micros) {
   private static final long SECOND = 1_000_000;
 
   static Interval of(IntervalContext context) {
-    String text = Quotes.off(context.STRING().getText()).strip();
+    String text =
+        context.text == null ? context.count.getText() : Quotes.off(context.text.getText()).strip();
     String unit = context.unit == null ? "" : " " + context.unit.getText();
     String[] words = (text + unit).split("\\s+", -1);
     if (words.length % 2 != 0) {

@@ -80,6 +80,7 @@ class SqlExpressionsTest {
       EXTRACT(YEAR FROM ts)               => date_part('year', ts) : int64
       year(date)                          => date_part('year', date) : int64
       date - INTERVAL '1' MONTH           => add_months(date, -1) : date
+      date + INTERVAL 30 days              => add_days(date, 30) : date
       EXTRACT(epoch FROM date)            => date_part('epoch', date) : float64
       a = NULL                            => a = NULL : boolean
       NULL = NULL                         => NULL = NULL : boolean
