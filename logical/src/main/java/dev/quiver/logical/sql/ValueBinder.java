@@ -15,7 +15,6 @@ import dev.quiver.logical.expr.Numbers;
 import dev.quiver.logical.expr.PatternFunction;
 import dev.quiver.logical.expr.ScalarFunction;
 import dev.quiver.logical.expr.TextFunction;
-import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.sql.SqlParser.BranchContext;
 import dev.quiver.logical.sql.SqlParser.CallContext;
 import dev.quiver.logical.sql.SqlParser.CallOfRowsContext;
@@ -43,7 +42,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +54,7 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
   private final Scope scope;
   private final Clause clause;
   private final ExpressionBinder conditions;
+  private final WordyCalls words;
   private final ConstantReader constants = new ConstantReader();
 
   ValueBinder(Source source, Scope scope, Clause clause, ExpressionBinder conditions) {
@@ -63,6 +62,7 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
     this.scope = scope;
     this.clause = clause;
     this.conditions = conditions;
+    this.words = new WordyCalls(source, conditions);
   }
 
   /// A chain of operators leans to the left as far as it is long, so it is walked in a loop.
@@ -232,40 +232,22 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
 
   @Override
   public Expr visitExtract(SqlParser.ExtractContext context) {
-    Expr field = text(context.field.getText().toLowerCase(Locale.ROOT));
-    Expr value = conditions.condition(context.condition());
-    return source.at(context, () -> Calls.of("date_part", List.of(field, value)));
+    return words.extract(context);
   }
 
   @Override
   public Expr visitPosition(SqlParser.PositionContext context) {
-    Expr part = bind(context.part);
-    Expr whole = conditions.condition(context.whole);
-    return source.at(context, () -> Calls.of("strpos", List.of(whole, part)));
+    return words.position(context);
   }
 
   @Override
   public Expr visitSubstring(SqlParser.SubstringContext context) {
-    List<Expr> arguments = new ArrayList<>();
-    arguments.add(conditions.condition(context.whole));
-    arguments.add(conditions.condition(context.start));
-    if (context.count != null) {
-      arguments.add(conditions.condition(context.count));
-    }
-    return source.at(context, () -> Calls.of("substring", arguments));
+    return words.substring(context);
   }
 
   @Override
   public Expr visitTrim(SqlParser.TrimContext context) {
-    List<Expr> arguments = new ArrayList<>();
-    arguments.add(conditions.condition(context.whole));
-    if (context.characters != null) {
-      arguments.add(conditions.condition(context.characters));
-    }
-    int side = context.side == null ? SqlParser.BOTH : context.side.getType();
-    String function =
-        side == SqlParser.LEADING ? "ltrim" : side == SqlParser.TRAILING ? "rtrim" : "trim";
-    return source.at(context, () -> Calls.of(function, arguments));
+    return words.trim(context);
   }
 
   @Override
@@ -278,10 +260,6 @@ final class ValueBinder extends SqlBaseVisitor<Expr> {
     if (over != null) {
       throw SqlException.at(source.place(over.getStart()), SqlException.window());
     }
-  }
-
-  private static Literal text(String value) {
-    return new Literal(new Value.Text(value), Simple.STRING);
   }
 
   @Override
