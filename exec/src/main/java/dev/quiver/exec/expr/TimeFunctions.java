@@ -19,10 +19,14 @@ final class TimeFunctions {
     TimeUnit unit = TimeUnit.named(constant(call)).orElseThrow();
     DataType type = call.type();
     if (type == Simple.DATE) {
-      return (arguments, row, out) ->
-          Memory.putInt(
-              out.address(row),
-              Math.toIntExact(truncateDays(Memory.getInt(arguments[1].address(row)), unit)));
+      return (arguments, row, out) -> {
+        int value = Memory.getInt(arguments[1].address(row));
+        long result = truncateDays(value, unit);
+        if (result != (int) result) {
+          throw tooEarly(value, type);
+        }
+        Memory.putInt(out.address(row), (int) result);
+      };
     }
     return (arguments, row, out) -> {
       long value = Memory.getLong(arguments[1].address(row));
@@ -31,11 +35,15 @@ final class TimeFunctions {
               ? value - Math.floorMod(value, microseconds(unit))
               : truncateDays(Math.floorDiv(value, MICROSECONDS_A_DAY), unit) * MICROSECONDS_A_DAY;
       if (result > value) {
-        throw EvaluationException.overflow(
-            "date_trunc of " + TimeText.print(value, type) + " as " + type.text());
+        throw tooEarly(value, type);
       }
       Memory.putLong(out.address(row), result);
     };
+  }
+
+  private static EvaluationException tooEarly(long value, DataType type) {
+    return EvaluationException.overflow(
+        "date_trunc of " + TimeText.print(value, type) + " as " + type.text());
   }
 
   /// The text that the first argument is.
