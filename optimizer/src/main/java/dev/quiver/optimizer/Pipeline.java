@@ -5,18 +5,22 @@ import static dev.quiver.optimizer.program.ProgramRules.INLINE_SINGLES;
 import static dev.quiver.optimizer.program.ProgramRules.PRUNE_SHARED;
 import static dev.quiver.optimizer.program.ProgramRules.PUSH_FILTERS_INTO_SHARED;
 import static dev.quiver.optimizer.rule.Rules.ANSWER_FROM_METADATA;
+import static dev.quiver.optimizer.rule.Rules.ELIMINATE_DISTINCT;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_FALSE_FILTER;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_IDENTITY_PROJECT;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_PROJECT_BELOW_AGGREGATE;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_SINGLE_UNION;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_SORT;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_TRUE_FILTER;
+import static dev.quiver.optimizer.rule.Rules.FACTOR_OR;
 import static dev.quiver.optimizer.rule.Rules.FOLD_CONSTANTS;
+import static dev.quiver.optimizer.rule.Rules.INFER_FILTERS_FROM_OR;
 import static dev.quiver.optimizer.rule.Rules.INFER_JOIN_FILTERS;
 import static dev.quiver.optimizer.rule.Rules.MERGE_FILTERS;
 import static dev.quiver.optimizer.rule.Rules.MERGE_LIMITS;
 import static dev.quiver.optimizer.rule.Rules.MERGE_LIMIT_INTO_SORT;
 import static dev.quiver.optimizer.rule.Rules.MERGE_PROJECTS;
+import static dev.quiver.optimizer.rule.Rules.MERGE_UNIONS;
 import static dev.quiver.optimizer.rule.Rules.ORDER_JOINS;
 import static dev.quiver.optimizer.rule.Rules.PROPAGATE_EMPTY;
 import static dev.quiver.optimizer.rule.Rules.PRUNE_COLUMNS;
@@ -32,10 +36,12 @@ import static dev.quiver.optimizer.rule.Rules.PUSH_LIMIT_THROUGH_PROJECT;
 import static dev.quiver.optimizer.rule.Rules.PUSH_LIMIT_THROUGH_UNION;
 import static dev.quiver.optimizer.rule.Rules.REPLACE_MARK_JOIN;
 import static dev.quiver.optimizer.rule.Rules.REPLACE_SINGLE_JOIN;
+import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_AGGREGATES;
 import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_BOOLEANS;
 import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_BRANCHES;
 import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_NULL_SAFE_EQUALITY;
 import static dev.quiver.optimizer.rule.Rules.SIMPLIFY_OUTER_JOIN;
+import static dev.quiver.optimizer.rule.Rules.UNWRAP_CASTS;
 import static dev.quiver.optimizer.rule.Rules.UNWRAP_TRUTH;
 
 import dev.quiver.optimizer.planner.PlanningException;
@@ -57,10 +63,15 @@ record Pipeline(List<Step> steps) {
           FOLD_CONSTANTS,
           SIMPLIFY_BOOLEANS,
           SIMPLIFY_BRANCHES,
+          FACTOR_OR,
+          UNWRAP_CASTS,
+          SIMPLIFY_AGGREGATES,
+          ELIMINATE_DISTINCT,
           ELIMINATE_TRUE_FILTER,
           ELIMINATE_FALSE_FILTER,
           PROPAGATE_EMPTY,
           ELIMINATE_SINGLE_UNION,
+          MERGE_UNIONS,
           MERGE_FILTERS,
           MERGE_PROJECTS,
           ELIMINATE_IDENTITY_PROJECT,
@@ -101,7 +112,7 @@ record Pipeline(List<Step> steps) {
               across("inline-rest", INLINE_SINGLES),
               within("push-down-rest", PUSH_DOWN),
               // Once: pushed below a join, an inferred filter is out of sight and would come again.
-              new Step.Within(Phase.once("infer", INFER_JOIN_FILTERS)),
+              new Step.Within(Phase.once("infer", INFER_JOIN_FILTERS, INFER_FILTERS_FROM_OR)),
               within("push-down-inferred", PUSH_DOWN),
               // Filters have sunk to the References by now; a definition settles before those it
               // reads are asked.

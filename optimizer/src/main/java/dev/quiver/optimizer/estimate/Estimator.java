@@ -138,20 +138,22 @@ public final class Estimator {
     };
   }
 
-  /// How many pairs of so many rows on two sides fulfil these conjuncts. Several keys have no more
-  /// combinations than a side has rows.
+  /// How many pairs of so many rows on two sides fulfil these conjuncts. Several keys together are
+  /// thought to be a key of the smaller side, which has no more combinations of them than rows.
   double matches(List<Expr> conjuncts, double left, double right) {
     double combinations = 1;
     double others = 1;
+    int keys = 0;
     for (Expr conjunct : conjuncts) {
       if (conjunct instanceof Compare(var op, Ref(var l), Ref(var r))
           && (op == Comparison.EQ || op == Comparison.NOT_DISTINCT)) {
+        keys++;
         combinations *= Math.max(distinct(l, left, right), distinct(r, left, right));
       } else {
         others *= selectivity.of(conjunct);
       }
     }
-    double most = Math.max(1, Math.max(left, right));
+    double most = Math.max(1, keys > 1 ? Math.min(left, right) : Math.max(left, right));
     return left * right / Math.clamp(combinations, 1.0, most) * others;
   }
 

@@ -11,6 +11,21 @@ public final class Rules {
   /// Takes branches out of CASE and COALESCE that are never, or always, reached.
   public static final Rule SIMPLIFY_BRANCHES = new SimplifyBranches();
 
+  /// Takes what all alternatives ask out of an OR.
+  public static final Rule FACTOR_OR = new FactorOr();
+
+  /// Compares columns as they are instead of converted.
+  public static final Rule UNWRAP_CASTS = new UnwrapCasts();
+
+  /// Asks less of aggregates, and nothing twice.
+  public static final Rule SIMPLIFY_AGGREGATES = new SimplifyAggregates();
+
+  /// Makes no groups of rows that are distinct already.
+  public static final Rule ELIMINATE_DISTINCT = new EliminateDistinct();
+
+  /// Makes one union of unions.
+  public static final Rule MERGE_UNIONS = new MergeUnions();
+
   /// Drops filters that every row passes.
   public static final Rule ELIMINATE_TRUE_FILTER = new EliminateTrueFilter();
 
@@ -85,6 +100,9 @@ public final class Rules {
 
   /// Says of one join key what is known of the other.
   public static final Rule INFER_JOIN_FILTERS = new InferJoinFilters();
+
+  /// Says of one side of a join what each alternative of an OR asks of it.
+  public static final Rule INFER_FILTERS_FROM_OR = new InferFiltersFromOr();
 
   /// Makes one projection of two.
   public static final Rule MERGE_PROJECTS = new MergeProjects();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Arithmetic;
+import dev.quiver.logical.expr.Expr.Cast;
 import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.IsNull;
@@ -18,7 +19,9 @@ import dev.quiver.logical.plan.PlanChecker;
 import dev.quiver.logical.plan.PlanPrinter;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +85,8 @@ public final class Rewriting {
     return rule.apply(before, new RuleContext(before, Rewriting::fold, catalog));
   }
 
-  /// Folds comparisons and arithmetic of integers, and IS NULL; division by zero fails.
+  /// Folds comparisons, arithmetic of integers, IS NULL, and conversions between integers and
+  /// decimals; division by zero fails.
   public static Optional<Literal> fold(Expr expr) {
     return switch (expr) {
       case IsNull(Literal value) -> Optional.of(Literal.of(value.isNull()));
@@ -96,8 +100,25 @@ public final class Rewriting {
               Literal(Value.Int(var r), _),
               var type) ->
           arithmetic(op, l, r).map(value -> new Literal(new Value.Int(value), type));
+      case Cast(Literal(Value.Int(var value), _), Decimal to, _) ->
+          Optional.of(decimal(BigDecimal.valueOf(value).setScale(to.scale()), to));
+      case Cast(Literal(Value.Exact(var value), Decimal from), var to, _) when to.isInteger() ->
+          Optional.of(
+              new Literal(new Value.Int(new BigDecimal(value, from.scale()).longValue()), to));
+      case Compare(
+              var op,
+              Literal(Value.Exact(var l), var left),
+              Literal(Value.Exact(var r), var right))
+          when left.equals(right) ->
+          Optional.of(Literal.of(test(op, l.compareTo(r))));
+      case Compare(var op, Cast left, Literal right) when fold(left).isPresent() ->
+          fold(new Compare(op, fold(left).orElseThrow(), right));
       default -> Optional.empty();
     };
+  }
+
+  private static Literal decimal(BigDecimal value, Decimal type) {
+    return new Literal(new Value.Exact(value.unscaledValue()), type);
   }
 
   private static boolean test(Comparison op, int order) {
