@@ -45,9 +45,14 @@ public final class DeltaReads {
 
   /// Opens a scan.
   public TableSource open(TableScan scan, ExecutionContext context) {
+    return open(scan, Long.MAX_VALUE, context);
+  }
+
+  /// Opens a scan of which no more than the first `rows` rows are wanted.
+  public TableSource open(TableScan scan, long rows, ExecutionContext context) {
     TableRef table = scan.table();
     return switch (table.content()) {
-      case Rows _ -> open(scan, tables.snapshot(table), context);
+      case Rows _ -> open(scan, rows, tables.snapshot(table), context);
       case Changes changes -> open(scan, tables.feed(table, changes), context);
       case Facts() -> new ValueSource(scan, List.of(tables.facts(table)), context);
       case Manifest() -> new ValueSource(scan, tables.manifest(table), context);
@@ -58,7 +63,8 @@ public final class DeltaReads {
     ScanCounts counts = new ScanCounts(context.metrics(), scan.table().name());
     counts.add("versions", feed.end().version() - feed.from() + 1);
     TableSource source =
-        ChainedSource.open(feed.segments(), segment -> open(scan, segment, context));
+        ChainedSource.open(
+            feed.segments(), segment -> open(scan, Long.MAX_VALUE, segment, context));
     int column =
         scan.imports().stream()
             .map(one -> scan.table().schema().fields().get(one.source()).name())
@@ -68,7 +74,7 @@ public final class DeltaReads {
   }
 
   /// Opens a scan of files. Footers of those left are read now, since row groups are the morsels.
-  private TableSource open(TableScan scan, Snapshot snapshot, ExecutionContext context) {
+  private TableSource open(TableScan scan, long rows, Snapshot snapshot, ExecutionContext context) {
     ScanColumns columns = ScanColumns.of(scan, snapshot);
     FilePruning pruning = new FilePruning(snapshot, folder);
     List<Expr> predicates =
@@ -86,12 +92,18 @@ public final class DeltaReads {
             counts,
             context);
     List<FilePlan> plans = new ArrayList<>();
+    long left = rows;
     for (DataFile file : files) {
+      if (left <= 0) {
+        break;
+      }
       context.cancellation().check();
-      plans.add(plan(scan, planner, file, satisfied(predicates, pruning, file)));
+      BitSet satisfied = satisfied(predicates, pruning, file);
+      plans.add(plan(scan, planner, file, satisfied));
+      left -= satisfied.cardinality() == predicates.size() ? file.liveRows().orElse(0) : 0;
     }
     counts.add("files", snapshot.files().size());
-    counts.add("files_read", files.size());
+    counts.add("files_read", plans.size());
     counts.add("bytes", snapshot.files().totalBytes());
     List<Morsel> morsels =
         new MorselCutter(planner, columns.stored(), context.settings().threads()).cut(plans);

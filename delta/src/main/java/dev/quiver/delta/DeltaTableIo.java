@@ -32,6 +32,11 @@ public final class DeltaTableIo implements TableIo {
   }
 
   @Override
+  public TableSource openFirst(TableScan scan, long rows, ExecutionContext context) {
+    return reads.open(scan, rows, context);
+  }
+
+  @Override
   public TableSink create(String name, Write target, Schema schema, ExecutionContext context) {
     return sinks.create(name, target, schema, context);
   }

@@ -85,9 +85,14 @@ final class PlanCutter {
 
   /// The streams whose rows, one after the other, are a plan's.
   List<Stream> cut(PhysicalPlan plan, boolean isOrderObserved, Place place) {
+    return cut(plan, isOrderObserved, Long.MAX_VALUE, place);
+  }
+
+  /// The same for a reader who wants no more than the `first` rows of them.
+  List<Stream> cut(PhysicalPlan plan, boolean isOrderObserved, long first, Place place) {
     OperatorMetrics metrics = place.enter();
     return switch (plan) {
-      case TableScan scan -> List.of(scan(scan, metrics));
+      case TableScan scan -> List.of(scan(scan, first, metrics));
       case ShareScan scan -> List.of(shares.read(scan, this, metrics));
       case Empty _ -> List.of();
       case Values(var columns, var rows) -> {
@@ -106,7 +111,7 @@ final class PlanCutter {
         List<Column> columns = input.columns();
         List<Expr> values = assignments.stream().map(Assignment::value).toList();
         yield over(
-            cut(input, isOrderObserved, place),
+            cut(input, isOrderObserved, first, place),
             below -> new ProjectOperator(below, expressions.values(values, columns)),
             metrics);
       }
@@ -120,7 +125,7 @@ final class PlanCutter {
       case Union(var inputs, _) ->
           over(
               inputs.stream()
-                  .flatMap(input -> cut(input, isOrderObserved, place).stream())
+                  .flatMap(input -> cut(input, isOrderObserved, first, place).stream())
                   .toList(),
               below -> below,
               metrics);
@@ -150,8 +155,8 @@ final class PlanCutter {
     return new SortCutter(this, expressions, context, stop);
   }
 
-  private Stream scan(TableScan scan, OperatorMetrics metrics) {
-    Source source = new ScanSource(() -> io.open(scan, context));
+  private Stream scan(TableScan scan, long first, OperatorMetrics metrics) {
+    Source source = new ScanSource(() -> io.openFirst(scan, first, context));
     List<Column> columns = scan.columns();
     return metered(
         Stream.of(source),

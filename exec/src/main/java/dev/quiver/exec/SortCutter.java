@@ -68,7 +68,8 @@ final class SortCutter {
     List<DataType> types = limit.input().columns().stream().map(Column::type).toList();
     ShareBreaker kept = new ShareBreaker(types, 1, threads, cutter.account("limit"));
     LimitBreaker breaker = new LimitBreaker(kept, limit.offset(), limit.count(), 2 * threads + 2);
-    Pipeline pipeline = cutter.end(cutter.cut(limit.input(), true, place), breaker);
+    Pipeline pipeline =
+        cutter.end(cutter.cut(limit.input(), true, breaker.wanted(), place), breaker);
     LimitSource source =
         new LimitSource(breaker, types.size(), context.settings().batchRows(), context.allocator());
     return PlanCutter.metered(Stream.of(source, pipeline), below -> below, metrics);

@@ -10,6 +10,12 @@ public interface TableIo {
   /// Opens a scan: decides now which files are read.
   TableSource open(TableScan scan, ExecutionContext context);
 
+  /// The same where no more than the first `rows` rows in plan order are wanted: files that hold
+  /// later ones only may be left out.
+  default TableSource openFirst(TableScan scan, long rows, ExecutionContext context) {
+    return open(scan, context);
+  }
+
   /// Begins to write rows of a schema; nothing is visible before the commit, which is not the
   /// executor's affair.
   TableSink create(String name, Write target, Schema schema, ExecutionContext context);

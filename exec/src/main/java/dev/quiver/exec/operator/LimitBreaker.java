@@ -96,6 +96,11 @@ public final class LimitBreaker implements Breaker {
     kept.close();
   }
 
+  /// How many rows, in plan order, are wanted of what feeds it.
+  public long wanted() {
+    return wanted;
+  }
+
   ShareBreaker kept() {
     return kept;
   }
