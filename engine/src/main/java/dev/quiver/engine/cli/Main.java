@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       DescribeVerb.class,
       DigestVerb.class,
       FunctionsVerb.class,
+      SchemaVerb.class,
       GoldenVerb.class,
     },
     footer = {

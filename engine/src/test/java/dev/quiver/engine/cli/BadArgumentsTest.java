@@ -73,6 +73,7 @@ class BadArgumentsTest {
           Map.entry("digest none", "no Delta table at "),
           Map.entry("digest TABLE --version x", "Invalid value for option '--version'"),
           Map.entry("functions none", "unknown function: none\n  try"),
+          Map.entry("schema 6", "unknown version: 6\n  has [4, 5]"),
           Map.entry("validate none.json", "cannot read the spec: none.json"),
           Map.entry("golden none", "unknown verb: none\n  has check, update"),
           Map.entry("golden check none", "cannot read: none\n  there is no such file"));

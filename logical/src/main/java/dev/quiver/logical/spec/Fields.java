@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// An object of the document while it is read: hands out its fields, and in the end tells which it
 /// did not know.
@@ -12,6 +13,7 @@ final class Fields {
   private final SortedMap<String, Json> members;
   private final Place place;
   private final List<String> known = new ArrayList<>();
+  private final List<Member> asked = new ArrayList<>();
   private final List<String> later = new ArrayList<>();
 
   private Fields(SortedMap<String, Json> members, Place place) {
@@ -28,8 +30,20 @@ final class Fields {
     return new Fields(new TreeMap<>(), place.silent());
   }
 
+  /// A member that reading an object asks for, and whether it may be left out or be null.
+  record Member(String name, Decoder<?> decoder, boolean isRequired, boolean isNullable) {}
+
+  /// The members that `read` asks for in documents of a version.
+  static List<Member> asked(Function<Fields, ?> read, long version) {
+    Place nowhere = new Place("", version, new Diagnostics());
+    Fields fields = new Fields(new TreeMap<>(), nowhere);
+    read.apply(fields);
+    return fields.asked;
+  }
+
   /// A field that must be there.
   <T> T required(String name, Decoder<T> decoder) {
+    asked.add(new Member(name, decoder, true, false));
     Json json = take(name);
     if (json instanceof Json.Null) {
       place.isMissing(name);
@@ -40,6 +54,7 @@ final class Fields {
 
   /// A field that may be left out but not be null.
   <T> T defaulted(String name, T whenAbsent, Decoder<T> decoder) {
+    asked.add(new Member(name, decoder, false, false));
     Json json = take(name);
     if (!(json instanceof Json.Null)) {
       return decoder.decode(json, place.member(name));
@@ -52,6 +67,7 @@ final class Fields {
 
   /// A field that may be left out or be null.
   <T> Optional<T> optional(String name, Decoder<T> decoder) {
+    asked.add(new Member(name, decoder, false, true));
     Json json = take(name);
     return json instanceof Json.Null
         ? Optional.empty()
@@ -89,6 +105,7 @@ final class Fields {
 
   /// Any value, null too, which must be there.
   Json any(String name) {
+    asked.add(new Member(name, Decoder.ANY, true, true));
     Json json = take(name);
     if (!members.containsKey(name)) {
       place.isMissing(name);

@@ -52,6 +52,19 @@ record Kinds<T>(
     return kinds;
   }
 
+  @Override
+  public Json shape(long version) {
+    return Shape.oneOf(
+        of(version).stream().map(kind -> Shape.object(asked(kind, version), version)).toList());
+  }
+
+  private List<Fields.Member> asked(Kind<T> kind, long version) {
+    Json name = Shape.constant(new Json.Text(kind.name));
+    List<Fields.Member> asked = new ArrayList<>(Fields.asked(kind.read, version));
+    asked.add(new Fields.Member(tag, Shape.of(name, TEXT), true, false));
+    return asked;
+  }
+
   private void tell(String name, List<Kind<T>> kinds, Fields fields) {
     if (fields.isOpened() && notBuilt.contains(name)) {
       fields.place().isNotBuilt(what + " " + name);

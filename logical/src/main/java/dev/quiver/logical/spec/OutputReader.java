@@ -20,14 +20,23 @@ import java.util.Optional;
 final class OutputReader {
   private static final Decoder<Long> POSITIVE = whole(1, Long.MAX_VALUE);
 
+  private static final Decoder<Double> PROBABILITY =
+      Shape.of(Shape.between(0, 1), OutputReader::probability);
+
   private static final Decoder<MergePlan> MERGE = object(OutputReader::merge);
 
   private static final Decoder<BloomColumn> BLOOM_COLUMN =
       object(fields ->
           new BloomColumn(
               fields.required("column", TEXT),
-              fields.defaulted("fpp", BloomColumn.DEFAULT_FPP, OutputReader::probability),
+              fields.defaulted("fpp", BloomColumn.DEFAULT_FPP, PROBABILITY),
               fields.optional("ndv", POSITIVE)));
+
+  private static final Decoder<BloomFilters> BLOOM_FILTERS =
+      Shape.of(
+          version ->
+              Shape.either(Shape.names(List.of("auto")), Shape.list(BLOOM_COLUMN.shape(version))),
+          OutputReader::bloomFilters);
 
   private static final Decoder<TransactionId> TRANSACTION =
       object(fields ->
@@ -54,7 +63,7 @@ final class OutputReader {
               fields.added(
                   "schema_mode", SchemaMode.REJECT, oneOf("schema mode", SchemaMode.values())),
               fields.added("table_properties", NO_TEXTS, texts()),
-              fields.added("bloom_filters", BloomFilters.NONE, OutputReader::bloomFilters),
+              fields.added("bloom_filters", BloomFilters.NONE, BLOOM_FILTERS),
               fields.addedOptional("statistics_columns", list(TEXT)),
               fields.addedOptional("target_file_size", POSITIVE),
               fields.added("cluster_by", List.of(), list(TEXT)),

@@ -32,6 +32,8 @@ final class ProfileReader {
               fields.required("priority_overrides", list(PRIORITY)),
               fields.required("explain_per_rule", BOOL)));
 
+  private static final Decoder<String> TTL = Shape.of(TEXT::shape, ProfileReader::ttl);
+
   static final Decoder<RuntimeProfileSpec> RUNTIME_PROFILE =
       object(fields ->
           new RuntimeProfileSpec(
@@ -54,7 +56,7 @@ final class ProfileReader {
               fields.required("metadata_size_hint", UNSIGNED),
               fields.optional("max_predicate_cache_size", UNSIGNED),
               fields.required("list_files_cache_limit", UNSIGNED),
-              fields.optional("list_files_cache_ttl", ProfileReader::ttl),
+              fields.optional("list_files_cache_ttl", TTL),
               fields.required("metadata_cache_limit", UNSIGNED),
               fields.required("collect_statistics", BOOL),
               fields.required("optimizer_max_passes", UNSIGNED),

@@ -39,7 +39,8 @@ public final class SpecReader {
   /// The version that opens what came after the first.
   static final long OPENED = 5;
 
-  private static final long FIRST = 4;
+  /// The version that documents had first.
+  static final long FIRST = 4;
 
   private static final Decoder<SchemaContract> CONTRACT =
       object(fields -> new SchemaContract(fields.required("columns", texts())));
@@ -76,7 +77,7 @@ public final class SpecReader {
               fields.required("edges", list(EDGE)),
               fields.required("constraints", list(CONSTRAINT))));
 
-  private static final Decoder<Spec> SPEC =
+  static final Decoder<Spec> SPEC =
       object(fields ->
           new Spec(
               fields.required("version", UINT32),

@@ -45,16 +45,7 @@ final class TransformReader {
           fields -> new TypedColumn(fields.required("name", TEXT), fields.required("type", TEXT)));
 
   private static final Decoder<SpanColumns> SPAN =
-      (json, place) -> {
-        List<String> columns = list(TEXT).decode(json, place);
-        if (columns.size() == 2) {
-          return new SpanColumns(columns.getFirst(), columns.getLast());
-        }
-        if (json instanceof Json.Items) {
-          place.add("wrong length: " + columns.size() + " where start and end belong");
-        }
-        return new SpanColumns("", "");
-      };
+      Shape.of(Shape.list(Shape.type("string"), 2), TransformReader::span);
 
   static final Decoder<ViewTransform> TRANSFORM =
       new Kinds<>(
@@ -83,6 +74,17 @@ final class TransformReader {
           new ViewTransform.Metadata(""));
 
   private TransformReader() {}
+
+  private static SpanColumns span(Json json, Place place) {
+    List<String> columns = list(TEXT).decode(json, place);
+    if (columns.size() == 2) {
+      return new SpanColumns(columns.getFirst(), columns.getLast());
+    }
+    if (json instanceof Json.Items) {
+      place.add("wrong length: " + columns.size() + " where start and end belong");
+    }
+    return new SpanColumns("", "");
+  }
 
   private static Kinds.Kind<ViewTransform> kind(String name, Function<Fields, ViewTransform> read) {
     return new Kinds.Kind<>(name, read);
