@@ -20,7 +20,7 @@ final class InputJson {
     return json.end();
   }
 
-  private static Json column(CanonicalColumn column) {
+  static Json column(CanonicalColumn column) {
     return new JsonMembers()
         .text("name", column.name())
         .text("type", column.type())
@@ -29,7 +29,7 @@ final class InputJson {
         .end();
   }
 
-  private static Json key(InputKey key) {
+  static Json key(InputKey key) {
     return new JsonMembers()
         .texts("columns", key.columns())
         .optional("unique", key.unique(), Json.Bool::new)

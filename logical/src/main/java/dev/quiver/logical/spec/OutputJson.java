@@ -33,7 +33,7 @@ final class OutputJson {
     return json.end();
   }
 
-  private static Json merge(MergePlan merge) {
+  static Json merge(MergePlan merge) {
     return new JsonMembers()
         .optionalText("on", merge.on())
         .texts("keys", merge.keys())
@@ -51,7 +51,7 @@ final class OutputJson {
         .end();
   }
 
-  private static Json bloomFilters(BloomFilters filters) {
+  static Json bloomFilters(BloomFilters filters) {
     return switch (filters) {
       case BloomFilters.Auto() -> new Json.Text("auto");
       case BloomFilters.Listed(var columns) -> JsonMembers.items(columns, OutputJson::bloomColumn);
@@ -66,7 +66,7 @@ final class OutputJson {
         .end();
   }
 
-  private static Json transaction(TransactionId transaction) {
+  static Json transaction(TransactionId transaction) {
     return new JsonMembers()
         .text("app_id", transaction.appId())
         .whole("version", transaction.version())

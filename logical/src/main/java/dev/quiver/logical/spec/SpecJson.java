@@ -41,7 +41,7 @@ final class SpecJson {
         .end();
   }
 
-  private static Json joinGraph(JoinGraph graph) {
+  static Json joinGraph(JoinGraph graph) {
     return new JsonMembers()
         .list("edges", graph.edges(), SpecJson::edge)
         .list("constraints", graph.constraints(), SpecJson::constraint)
