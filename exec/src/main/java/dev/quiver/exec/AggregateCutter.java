@@ -10,6 +10,7 @@ import dev.quiver.exec.operator.AggregateFan;
 import dev.quiver.exec.operator.AggregateInput;
 import dev.quiver.exec.operator.AggregatePart;
 import dev.quiver.exec.operator.AggregateSource;
+import dev.quiver.exec.operator.RowSequence;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
@@ -63,10 +64,12 @@ final class AggregateCutter {
       first.add(groups);
     }
     Pipeline pipeline =
-        cutter.end(cutter.cut(aggregate.input(), false, place), new AggregateFan(first));
+        cutter.end(
+            cutter.cut(aggregate.input(), ShareReads.observesGrouped(aggregate), place),
+            new AggregateFan(first));
     List<Pipeline> after = new ArrayList<>(List.of(pipeline));
     for (int i = 0; i < distinct.size(); i++) {
-      Stream rows = Stream.of(source(distinct.get(i), false), pipeline);
+      Stream rows = Stream.of(source(distinct.get(i), ShareReads.observesOrder(calls)), pipeline);
       after.add(cutter.end(List.of(rows), new AggregatePart(groups, i + 1)));
     }
     return PlanCutter.metered(
@@ -84,7 +87,9 @@ final class AggregateCutter {
     return breaker(
         types,
         List.of(),
-        List.of(() -> new AggregateInput(expressions.values(values, input), List.of(), List.of())),
+        List.of(() ->
+            new AggregateInput(
+                expressions.values(values, input), List.of(), List.of(), new RowSequence())),
         metrics);
   }
 

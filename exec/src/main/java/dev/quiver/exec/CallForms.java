@@ -16,8 +16,9 @@ import java.util.List;
 /// Gives aggregate calls the few forms that accumulators have.
 ///
 /// A filter becomes an argument that is NULL where it is not true, which all but a count of rows
-/// skip; that becomes a count of values, as does a count of several. Of the least and the greatest
-/// it does not matter whether they are of distinct values.
+/// skip; that becomes a count of values, as does a count of several. Calls that observe the order
+/// keep their filters. Of one value out of many (the least, the first) it does not matter whether
+/// they are distinct.
 final class CallForms {
   private CallForms() {}
 
@@ -28,7 +29,8 @@ final class CallForms {
     }
     return switch (plain.function()) {
       case COUNT_ROWS, COUNT -> count(plain);
-      case SUM, AVG, MIN, MAX ->
+      case ANY_VALUE, FIRST, LAST, ARG_MIN, ARG_MAX, ARRAY_AGG, STRING_AGG -> plain;
+      default ->
           plain.rows().filters().isEmpty()
               ? plain
               : new AggregateCall(
@@ -40,8 +42,9 @@ final class CallForms {
 
   private static boolean isDistinctIdle(AggregateCall call) {
     return switch (call.function()) {
-      case COUNT_ROWS, MIN, MAX -> true;
-      case COUNT, SUM, AVG -> false;
+      case COUNT, SUM, AVG, ARRAY_AGG, STRING_AGG -> false;
+      case VAR_SAMP, VAR_POP, STDDEV_SAMP, STDDEV_POP -> false;
+      default -> true;
     };
   }
 

@@ -1,9 +1,11 @@
 package dev.quiver.exec;
 
+import dev.quiver.exec.hash.RowOrder;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.AggregateCall.Rows;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.plan.Conjuncts;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
@@ -56,9 +58,25 @@ record DistinctSet(List<Expr> values, List<Integer> calls) {
     }
     List<Expr> filters =
         call.rows().filters().isEmpty() ? List.of() : List.of(new Ref(columns.getLast()));
-    return CallForms.of(
-        new AggregateCall(
-            call.function(), arguments, new Rows(filters, false, List.of()), call.type()));
+    Rows rows = new Rows(filters, false, order(call, arguments));
+    return CallForms.of(new AggregateCall(call.function(), arguments, rows, call.type()));
+  }
+
+  /// The order of a call in terms of this set's rows: that asked for, whose keys are arguments, or
+  /// that of the arguments.
+  private static List<SortKey> order(AggregateCall call, List<Expr> arguments) {
+    if (!call.function().observesOrder()) {
+      return List.of();
+    }
+    if (call.rows().order().isEmpty()) {
+      return arguments.stream()
+          .filter(one -> RowOrder.isOrdered(one.type()))
+          .map(SortKey::ascending)
+          .toList();
+    }
+    return call.rows().order().stream()
+        .map(key -> key.with(arguments.get(call.arguments().indexOf(key.value()))))
+        .toList();
   }
 
   private static void add(List<DistinctSet> sets, List<Expr> values, int call) {

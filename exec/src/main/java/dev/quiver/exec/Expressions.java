@@ -1,5 +1,6 @@
 package dev.quiver.exec;
 
+import dev.quiver.exec.aggregate.CallNodes;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.expr.CompiledExpr;
 import dev.quiver.exec.expr.CompiledPredicate;
@@ -7,21 +8,28 @@ import dev.quiver.exec.expr.ExprCompiler;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.exec.operator.AggregateInput;
 import dev.quiver.exec.operator.ColumnValue;
+import dev.quiver.exec.operator.RowSequence;
+import dev.quiver.exec.operator.SequencedRows;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.Column;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
 
 /// Compiles the expressions of plans for operators; what needs no expression becomes an ordinal.
 final class Expressions {
   private final Kernels kernels;
   private final ExprCompiler compiler;
+  private final BufferAllocator allocator;
 
   Expressions(ExecutionContext context) {
     kernels = Kernels.of(context.settings().kernels());
-    compiler = new ExprCompiler(kernels, context.allocator());
+    allocator = context.allocator();
+    compiler = new ExprCompiler(kernels, allocator);
   }
 
   /// What the expressions run on, and all else of the query should.
@@ -44,23 +52,45 @@ final class Expressions {
   /// Keys, and each distinct argument once, of those calls that `isFed` says.
   AggregateInput aggregate(
       List<Column> keys, List<AggregateCall> calls, List<Boolean> isFed, List<Column> input) {
-    List<Expr> arguments = new ArrayList<>();
+    List<ColumnValue> arguments = new ArrayList<>();
+    Map<Expr, Integer> known = new HashMap<>();
     List<Integer> argumentOfCall = new ArrayList<>();
+    RowSequence sequence = new RowSequence();
     for (int i = 0; i < calls.size(); i++) {
-      List<Expr> own = calls.get(i).arguments();
+      AggregateCall call = calls.get(i);
       if (!isFed.get(i)) {
         argumentOfCall.add(AggregateInput.NOT_FED);
-      } else if (own.isEmpty()) {
+      } else if (call.function().observesOrder()) {
+        argumentOfCall.add(arguments.size());
+        arguments.add(new ColumnValue.Computed(rows(call, sequence, input)));
+      } else if (call.arguments().isEmpty()) {
         argumentOfCall.add(AggregateInput.NONE);
       } else {
-        if (!arguments.contains(own.getFirst())) {
-          arguments.add(own.getFirst());
+        Expr argument = call.arguments().getFirst();
+        if (known.putIfAbsent(argument, arguments.size()) == null) {
+          arguments.add(value(argument, input));
         }
-        argumentOfCall.add(arguments.indexOf(own.getFirst()));
+        argumentOfCall.add(known.get(argument));
       }
     }
     List<Ref> references = keys.stream().map(Ref::new).toList();
-    return new AggregateInput(values(references, input), values(arguments, input), argumentOfCall);
+    return new AggregateInput(values(references, input), arguments, argumentOfCall, sequence);
+  }
+
+  /// What a call that observes the order takes of each row.
+  private SequencedRows rows(AggregateCall call, RowSequence sequence, List<Column> input) {
+    List<Integer> skipped =
+        switch (call.function()) {
+          case ANY_VALUE, STRING_AGG -> List.of(0);
+          case ARG_MIN, ARG_MAX -> List.of(1);
+          default -> List.of();
+        };
+    return new SequencedRows(
+        call.rows().filters().stream().map(filter -> predicate(filter, input)).toList(),
+        CallNodes.values(call).stream().map(value -> compile(value, input)).toList(),
+        skipped,
+        sequence,
+        allocator);
   }
 
   private ColumnValue value(Expr value, List<Column> input) {

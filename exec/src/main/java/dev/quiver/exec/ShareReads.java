@@ -1,6 +1,8 @@
 package dev.quiver.exec;
 
 import dev.quiver.exec.sort.SortShape;
+import dev.quiver.logical.expr.AggregateCall;
+import dev.quiver.logical.plan.Plan.Aggregation;
 import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.logical.type.Column;
 import dev.quiver.physical.PhysicalPlan;
@@ -65,6 +67,16 @@ final class ShareReads {
     return SortShape.observesInput(input.columns().stream().map(Column::type).toList());
   }
 
+  /// Whether the order of an aggregate's input shows: in what is first, or in lists.
+  static boolean observesGrouped(HashAggregate aggregate) {
+    return observesOrder(aggregate.aggregations().stream().map(Aggregation::call).toList());
+  }
+
+  /// Whether any of the calls observes the order of its rows.
+  static boolean observesOrder(List<AggregateCall> calls) {
+    return calls.stream().anyMatch(call -> call.function().observesOrder());
+  }
+
   private void visit(PhysicalPlan plan, boolean isOrderObserved) {
     switch (plan) {
       case ShareScan(var share, _) -> {
@@ -73,7 +85,7 @@ final class ShareReads {
           ordered.add(share);
         }
       }
-      case HashAggregate(var input, _, _) -> visit(input, false);
+      case HashAggregate aggregate -> visit(aggregate.input(), observesGrouped(aggregate));
       case HashJoin join -> {
         boolean left = join.build() == Side.LEFT;
         boolean build = observesBuild(join, isOrderObserved);

@@ -17,7 +17,17 @@ import org.apache.arrow.memory.BufferAllocator;
 ///
 /// Stateless itself: any thread may use it on rows of its own. A state of zeros is that of no rows.
 public sealed interface Accumulator
-    permits Count, ExactSum, Extreme, FloatSum, TextExtreme, WideExtreme, WideSum {
+    permits Collected,
+        Count,
+        ExactSum,
+        ExactVariance,
+        Extreme,
+        FloatSum,
+        FloatVariance,
+        Outermost,
+        TextExtreme,
+        WideExtreme,
+        WideSum {
   /// The bytes of a state, a multiple of 8.
   int bytes();
 
@@ -45,7 +55,22 @@ public sealed interface Accumulator
       case COUNT_ROWS -> new Count(at, true);
       case COUNT -> new Count(at, false);
       case SUM, AVG -> sum(call, at, kernels);
-      case MIN, MAX -> extreme(call, at);
+      case MIN, MAX, BOOL_AND, BOOL_OR -> extreme(call, at);
+      case VAR_SAMP, VAR_POP, STDDEV_SAMP, STDDEV_POP -> variance(call, at);
+      case ANY_VALUE, FIRST, ARG_MIN, ARG_MAX -> new Outermost(at, CallNodes.of(call), false);
+      case LAST -> new Outermost(at, CallNodes.of(call), true);
+      case ARRAY_AGG, STRING_AGG -> new Collected(at, CallNodes.of(call), call.type());
+    };
+  }
+
+  private static Accumulator variance(AggregateCall call, int at) {
+    VarianceResult result = VarianceResult.of(call);
+    return switch (call.arguments().getFirst().type()) {
+      case Decimal(var precision, var scale) when precision > Decimal.MAX_COMPACT_PRECISION ->
+          new FloatVariance(at, new Decimal(precision, scale), result);
+      case Simple.FLOAT32 -> new FloatVariance(at, Simple.FLOAT32, result);
+      case Simple.FLOAT64 -> new FloatVariance(at, Simple.FLOAT64, result);
+      case DataType type -> new ExactVariance(at, Numbers.of(type), result);
     };
   }
 
@@ -62,11 +87,15 @@ public sealed interface Accumulator
   }
 
   private static Accumulator extreme(AggregateCall call, int at) {
+    AggregateFunction function =
+        call.function() == AggregateFunction.MIN || call.function() == AggregateFunction.BOOL_AND
+            ? AggregateFunction.MIN
+            : AggregateFunction.MAX;
     return switch (call.type()) {
-      case Simple.STRING, Simple.BINARY -> new TextExtreme(at, call.type(), call.function());
+      case Simple.STRING, Simple.BINARY -> new TextExtreme(at, call.type(), function);
       case Decimal(var precision, _) when precision > Decimal.MAX_COMPACT_PRECISION ->
-          new WideExtreme(at, call.type(), call.function());
-      case Simple _, Decimal _ -> new Extreme(at, call.type(), call.function());
+          new WideExtreme(at, call.type(), function);
+      case Simple _, Decimal _ -> new Extreme(at, call.type(), function);
       case Struct _, DataType.ListOf _, DataType.MapOf _ ->
           throw new IllegalArgumentException("has no order: " + call.type());
     };

@@ -1,6 +1,7 @@
 package dev.quiver.exec.kernel;
 
 import dev.quiver.exec.batch.Memory;
+import java.math.BigInteger;
 
 /// Sums doubles so that the result depends on the values only, not on their order or on how they
 /// were split among states; it is rounded once.
@@ -91,6 +92,26 @@ public final class ReproducibleSum {
         Memory.getLong(state + 24),
         Memory.getLong(state + 32),
         MIN_EXPONENT + BIN_BITS * lowest(state));
+  }
+
+  /// Whether no value was infinite or NaN.
+  public static boolean isFinite(long state) {
+    return (Memory.getLong(state) & (NAN | POSITIVE_INFINITY | NEGATIVE_INFINITY)) == 0;
+  }
+
+  /// The sum before it is rounded, of finite values, in units of two to the power of [#exponent].
+  public static BigInteger units(long state) {
+    BigInteger units = BigInteger.ZERO;
+    for (int bin = BINS - 1; bin >= 0; bin--) {
+      units =
+          units.shiftLeft(BIN_BITS).add(BigInteger.valueOf(Memory.getLong(state + 8L + 8L * bin)));
+    }
+    return units;
+  }
+
+  /// The exponent of the unit of [#units].
+  public static int exponent(long state) {
+    return MIN_EXPONENT + BIN_BITS * lowest(state);
   }
 
   /// Makes room for values of at most a magnitude, given as bits, and answers whether they may be

@@ -5,7 +5,10 @@ import java.util.List;
 /// What one worker takes from each batch to aggregate: the keys, the distinct arguments, and for
 /// each call which argument is its ([#NONE] for none, [#NOT_FED] if this input is none of its).
 public record AggregateInput(
-    List<ColumnValue> keys, List<ColumnValue> arguments, List<Integer> argumentOfCall) {
+    List<ColumnValue> keys,
+    List<ColumnValue> arguments,
+    List<Integer> argumentOfCall,
+    RowSequence sequence) {
   /// Stands for the argument of a call that has none.
   public static final int NONE = -1;
 

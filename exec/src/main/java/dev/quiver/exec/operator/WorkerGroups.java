@@ -47,6 +47,7 @@ final class WorkerGroups implements AutoCloseable {
 
   /// Adds a batch's rows; the batch stays the caller's.
   void add(long ticket, Batch batch) {
+    input.sequence().advance(ticket, batch.rows());
     try (Columns keyVectors = new Columns();
         Columns arguments = new Columns()) {
       keyVectors.addAll(input.keys(), batch);

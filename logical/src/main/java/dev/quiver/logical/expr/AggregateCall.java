@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// An aggregate over a group's rows; `arguments` is empty for COUNT_ROWS and has one member
-/// otherwise.
+/// An aggregate over a group's rows; it has as many arguments as the function takes.
 public record AggregateCall(
     AggregateFunction function, List<Expr> arguments, Rows rows, DataType type) {
   public AggregateCall {
     arguments = List.copyOf(arguments);
-    if (arguments.size() != (function == AggregateFunction.COUNT_ROWS ? 0 : 1)) {
+    if (!function.takes(arguments.size())) {
       throw new IllegalArgumentException(function + " of " + arguments);
     }
   }
@@ -22,17 +21,33 @@ public record AggregateCall(
     this(function, arguments, Rows.ALL, type);
   }
 
-  /// The call of an aggregate, its argument converted; an error if it is not defined for it.
-  /// Without arguments `count` counts rows.
+  /// The call of an aggregate, its arguments converted; an error if it is not defined for them.
+  /// Without arguments `count` counts rows. The order of distinct values is by the values.
   public static AggregateCall of(AggregateFunction function, List<Expr> arguments, Rows rows) {
     if (arguments.isEmpty() && function == AggregateFunction.COUNT) {
       return new AggregateCall(AggregateFunction.COUNT_ROWS, List.of(), rows, Simple.INT64);
     }
-    if (arguments.size() != 1) {
-      throw ExprException.wrongCount(function.text() + "(value)", arguments.size());
+    if (!function.takes(arguments.size())) {
+      throw ExprException.wrongCount(signature(function), arguments.size());
     }
-    AggregateCall call = Numbers.aggregate(function, arguments.getFirst());
+    AggregateCall call = Numbers.aggregate(function, arguments);
+    if (rows.distinct() && function.observesOrder()) {
+      for (SortKey key : rows.order()) {
+        if (!arguments.contains(key.value())) {
+          throw ExprException.orderOfDistinct(function.text());
+        }
+      }
+    }
     return new AggregateCall(function, call.arguments(), rows, call.type());
+  }
+
+  private static String signature(AggregateFunction function) {
+    return function.text()
+        + switch (function) {
+          case ARG_MIN, ARG_MAX -> "(value, by)";
+          case STRING_AGG -> "(text, separator)";
+          default -> "(value)";
+        };
   }
 
   /// Which rows of a group an aggregate takes: those for which all filters are true; of rows with

@@ -91,6 +91,13 @@ public final class ExprException extends QueryException {
         "BAD_ARGUMENT", "wrong number of arguments: %d\n  write %s".formatted(found, signature));
   }
 
+  static ExprException orderOfDistinct(String function) {
+    return new ExprException(
+        "BAD_ARGUMENT",
+        "%s: distinct values are ordered by themselves\n  try ORDER BY the very argument"
+            .formatted(function));
+  }
+
   static ExprException unknownMember(String name, List<String> members) {
     return new ExprException(
         "UNKNOWN_COLUMN", "unknown member: " + name + Suggestion.lines(name, members));

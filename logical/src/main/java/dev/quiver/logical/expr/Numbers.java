@@ -6,6 +6,7 @@ import dev.quiver.logical.expr.Expr.Operator;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Types arithmetic and aggregates over numbers.
@@ -53,20 +54,52 @@ public final class Numbers {
       case COUNT_ROWS, COUNT -> Simple.INT64;
       case SUM -> sum(argument);
       case AVG -> average(argument);
-      case MIN, MAX -> {
-        if (argument.isNested() || argument == Simple.VARIANT) {
-          throw ExprException.unexpected(function.text(), argument, "a type with an order");
-        }
-        yield argument;
-      }
+      case MIN, MAX -> ordered(function, argument);
+      case VAR_SAMP, VAR_POP, STDDEV_SAMP, STDDEV_POP ->
+          argument == Simple.NULL ? Simple.FLOAT64 : number(function.text(), argument);
+      case BOOL_AND, BOOL_OR -> only(function, Simple.BOOLEAN, argument);
+      case STRING_AGG -> only(function, Simple.STRING, argument);
+      case ANY_VALUE, FIRST, LAST, ARG_MIN, ARG_MAX -> argument;
+      case ARRAY_AGG -> new DataType.ListOf(argument);
     };
   }
 
   /// The call of an aggregate over an expression.
   public static AggregateCall aggregate(AggregateFunction function, Expr argument) {
-    DataType type = aggregate(function, argument.type());
-    Expr typed = argument.type() == Simple.NULL ? Coercion.to(type, argument) : argument;
-    return new AggregateCall(function, List.of(typed), type);
+    return aggregate(function, List.of(argument));
+  }
+
+  /// The call of an aggregate over as many expressions as it takes.
+  static AggregateCall aggregate(AggregateFunction function, List<Expr> arguments) {
+    DataType type = aggregate(function, arguments.getFirst().type());
+    List<Expr> typed = new ArrayList<>();
+    for (Expr argument : arguments) {
+      boolean converts = argument.type() == Simple.NULL && !type.isNested();
+      typed.add(converts ? Coercion.to(type, argument) : argument);
+    }
+    switch (function) {
+      case ARG_MIN, ARG_MAX -> {
+        typed.set(1, arguments.getLast());
+        ordered(function, arguments.getLast().type());
+      }
+      case STRING_AGG -> only(function, Simple.STRING, arguments.getLast().type());
+      default -> {}
+    }
+    return new AggregateCall(function, typed, type);
+  }
+
+  private static DataType ordered(AggregateFunction function, DataType argument) {
+    if (argument.isNested() || argument == Simple.VARIANT) {
+      throw ExprException.unexpected(function.text(), argument, "a type with an order");
+    }
+    return argument;
+  }
+
+  private static DataType only(AggregateFunction function, DataType type, DataType argument) {
+    if (!argument.equals(type) && argument != Simple.NULL) {
+      throw ExprException.unexpected(function.text(), argument, type.text());
+    }
+    return type;
   }
 
   private static Expr exact(Expr side, Expr other) {

@@ -121,6 +121,13 @@ class CoercionTest {
     aggregate(AggregateFunction.AVG, "decimal(38,38)", "decimal(38,38)");
     aggregate(AggregateFunction.MIN, "date", "date");
     aggregate(AggregateFunction.MAX, "string", "string");
+    aggregate(AggregateFunction.STDDEV_SAMP, "decimal(12,2)", "float64");
+    aggregate(AggregateFunction.VAR_POP, "int8", "float64");
+    aggregate(AggregateFunction.BOOL_AND, "boolean", "boolean");
+    aggregate(AggregateFunction.FIRST, "date", "date");
+    aggregate(AggregateFunction.ARRAY_AGG, "string", "array<string>");
+    assertThatThrownBy(() -> Numbers.aggregate(AggregateFunction.BOOL_OR, type("int64")))
+        .hasMessageContaining("bool_or");
     assertThatThrownBy(() -> Numbers.aggregate(AggregateFunction.SUM, type("string")))
         .hasMessageContaining("sum: string where a number is expected");
     assertThatThrownBy(() -> Numbers.aggregate(AggregateFunction.MIN, ResultType.SPAN))

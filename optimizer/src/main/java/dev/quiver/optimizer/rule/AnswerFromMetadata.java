@@ -68,7 +68,7 @@ final class AnswerFromMetadata implements Rule {
       return Optional.empty();
     }
     Optional<Integer> column =
-        !call.arguments().isEmpty() && call.arguments().getFirst() instanceof Ref(var ref)
+        call.arguments().size() == 1 && call.arguments().getFirst() instanceof Ref(var ref)
             ? Optional.of(ref.id())
             : Optional.empty();
     boolean distinct = call.rows().distinct();
@@ -77,7 +77,7 @@ final class AnswerFromMetadata implements Rule {
       case COUNT -> distinct ? Optional.empty() : column.map(TableFact.Present::new);
       case MIN -> column.map(TableFact.Least::new);
       case MAX -> column.map(TableFact.Greatest::new);
-      case SUM, AVG -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 }

@@ -294,7 +294,7 @@ final class Interpreter {
       case SUM -> orNull(numbers, numbers.stream().mapToLong(Long::longValue).sum());
       case MIN -> orNull(numbers, numbers.stream().mapToLong(Long::longValue).min().orElse(0));
       case MAX -> orNull(numbers, numbers.stream().mapToLong(Long::longValue).max().orElse(0));
-      case AVG -> throw new AssertionError("not made here: " + call);
+      default -> throw new AssertionError("not made here: " + call);
     };
   }
 
