@@ -3,6 +3,7 @@ package dev.quiver.optimizer.rule;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.AggregateCall.Rows;
 import dev.quiver.logical.expr.AggregateFunction;
+import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
@@ -56,8 +57,8 @@ final class SimplifyAggregates implements Rule {
     Rows rows = call.rows();
     if (function == AggregateFunction.COUNT
         && !rows.distinct()
-        && !call.arguments().getFirst().canFail()
-        && known.is(call.arguments().getFirst())) {
+        && call.arguments().stream().noneMatch(Expr::canFail)
+        && call.arguments().stream().allMatch(known::is)) {
       return new AggregateCall(AggregateFunction.COUNT_ROWS, List.of(), rows, Simple.INT64);
     }
     boolean isExtreme = function == AggregateFunction.MIN || function == AggregateFunction.MAX;
