@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NestedAllocationTest {
   private static final int ROWS = 200_000;
   private static final int BATCH_ROWS = 50_000;
+  private static final long LIMIT = 2L * ROWS;
+  private static final int MOST_RUNS = 40;
 
   @TempDir Path folder;
 
@@ -41,15 +43,17 @@ class NestedAllocationTest {
     for (String column :
         List.of("l array<struct<n:int64,s:string>>", "m map<string,array<int64>>", "v variant")) {
       List<Field> fields = ParquetRows.fields(column);
-      // The first times classes are loaded, too.
+      // The first times classes are loaded, too, and objects that never leave a method are spared
+      // only when it is compiled, which a busy machine does late. One object a row would be far
+      // above the limit every time.
       long least = Long.MAX_VALUE;
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < MOST_RUNS && least >= LIMIT; i++) {
         long before = threads.getCurrentThreadAllocatedBytes();
         int rows = read(file, fields);
         least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         assertThat(rows).isEqualTo(ROWS);
       }
-      assertThat(least).as("bytes of %s", column).isLessThan(2L * ROWS);
+      assertThat(least).as("bytes of %s", column).isLessThan(LIMIT);
     }
   }
 
