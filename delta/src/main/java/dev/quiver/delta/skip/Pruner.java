@@ -21,6 +21,7 @@ import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +31,13 @@ import java.util.function.Function;
 /// Good for any rows somebody knows bounds of: a file's, a row group's, a page's. A predicate that
 /// may end in an error is left alone, so that skipping rows does not hide it.
 public final class Pruner {
+  /// Fewer options are compared one by one.
+  private static final int MANY = 16;
+
   private final Function<Expr, Optional<Literal>> folder;
+
+  /// By the list itself: to compare lists would take as long as to compare options.
+  private final IdentityHashMap<List<Literal>, SortedOptions> sorted = new IdentityHashMap<>();
 
   /// A pruner that converts constants by `folder`, which evaluates an expression without columns.
   public Pruner(Function<Expr, Optional<Literal>> folder) {
@@ -50,6 +57,8 @@ public final class Pruner {
       case IsNull(var value) -> domain(value, columns).isNull();
       case Compare(var op, var left, var right) when !left.type().isNested() ->
           domain(left, columns).compare(op, domain(right, columns));
+      case InList(var value, var options) when isSortable(options) ->
+          sorted(options).in(domain(value, columns));
       case InList(var value, var options) -> in(domain(value, columns), options);
       case Call(var function, var arguments, _) ->
           TextPrefix.of(function, arguments)
@@ -71,6 +80,16 @@ public final class Pruner {
         .map(term -> truths(term, columns))
         .reduce(Truths::and)
         .orElse(Truths.always(true));
+  }
+
+  private static boolean isSortable(List<Literal> options) {
+    return options.size() > MANY && !options.getFirst().type().isNested();
+  }
+
+  private SortedOptions sorted(List<Literal> options) {
+    synchronized (sorted) {
+      return sorted.computeIfAbsent(options, SortedOptions::new);
+    }
   }
 
   private static Truths in(Domain value, List<Literal> options) {
