@@ -114,6 +114,9 @@ record Pipeline(List<Step> steps) {
               // Once: pushed below a join, an inferred filter is out of sight and would come again.
               new Step.Within(Phase.once("infer", INFER_JOIN_FILTERS, INFER_FILTERS_FROM_OR)),
               within("push-down-inferred", PUSH_DOWN),
+              // What has come down to an inner join by now goes on to its other side.
+              new Step.Within(Phase.once("infer-rest", INFER_JOIN_FILTERS)),
+              within("push-down-inferred-rest", PUSH_DOWN),
               // Filters have sunk to the References by now; a definition settles before those it
               // reads are asked.
               new Step.Across("share-filters", PUSH_FILTERS_INTO_SHARED, PUSH_DOWN),

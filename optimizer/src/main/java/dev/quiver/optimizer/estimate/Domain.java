@@ -6,8 +6,11 @@ import dev.quiver.logical.expr.Value;
 /// What is known or assumed about a column's values: bounds (NULL where unknown), the fraction of
 /// rows that are NULL, how many different values there are, and whether that was counted.
 record Domain(Value min, Value max, double nullFraction, double distinct, boolean isCounted) {
-  /// Delta logs no distinct counts; one value in ten rows is assumed to be new.
+  /// Delta logs no distinct counts; one value in ten rows is assumed to be new, and of so few rows
+  /// each.
   private static final double ASSUMED_DISTINCT_FRACTION = 0.1;
+
+  private static final double ALL_DISTINCT = 25;
 
   /// People compare columns of few values with constants: of one that was not counted, a value is
   /// assumed to have at least this part of the rows.
@@ -17,9 +20,7 @@ record Domain(Value min, Value max, double nullFraction, double distinct, boolea
     double nulls = statistics.nulls().orElse(0);
     boolean counted = statistics.distinct().isPresent();
     double distinct =
-        counted
-            ? statistics.distinct().getAsLong()
-            : Math.min(rows * ASSUMED_DISTINCT_FRACTION, width(statistics));
+        counted ? statistics.distinct().getAsLong() : Math.min(assumed(rows), width(statistics));
     return new Domain(
         statistics.min(),
         statistics.max(),
@@ -30,8 +31,11 @@ record Domain(Value min, Value max, double nullFraction, double distinct, boolea
 
   /// A column nothing is known of, in a plan of this many rows.
   static Domain unknown(double rows) {
-    double distinct = Math.max(1, rows * ASSUMED_DISTINCT_FRACTION);
-    return new Domain(Value.NULL, Value.NULL, 0, distinct, false);
+    return new Domain(Value.NULL, Value.NULL, 0, Math.max(1, assumed(rows)), false);
+  }
+
+  private static double assumed(double rows) {
+    return Math.max(Math.min(rows, ALL_DISTINCT), rows * ASSUMED_DISTINCT_FRACTION);
   }
 
   /// A column with one value in every row.

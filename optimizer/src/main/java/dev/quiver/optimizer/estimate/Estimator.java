@@ -33,10 +33,12 @@ import java.util.Map;
 ///
 /// Assumed besides what [Selectivity] assumes: a table of unknown size has a million rows; join
 /// keys of the side with fewer distinct values are all found on the other; half of the rows find a
-/// match in a SEMI join; the distinct values of several grouping keys are independent.
+/// match in a SEMI join of several keys or others than equalities; the distinct values of several
+/// grouping keys are independent.
 public final class Estimator {
   private static final double UNKNOWN_ROWS = 1_000_000;
   private static final double MATCHED = 0.5;
+  private static final double LEAST_MATCHED = 0.05;
 
   private final Catalog catalog;
   private final Map<String, Known> definitions;
@@ -133,9 +135,26 @@ public final class Estimator {
       case LEFT -> Math.max(left, matches);
       case RIGHT -> Math.max(right, matches);
       case FULL -> Math.max(Math.max(left, right), matches);
-      case SEMI, ANTI -> left * MATCHED;
+      case SEMI -> left * matched(join, left, right);
+      case ANTI -> left * (1 - matched(join, left, right));
       case SINGLE -> left;
     };
+  }
+
+  /// Which part of the left rows has a match: as many of their values as the right side has, where
+  /// they are compared by one key.
+  private double matched(Join join, double left, double right) {
+    return join.condition() instanceof Compare(var op, Ref(var one), Ref(var other))
+            && (op == Comparison.EQ || op == Comparison.NOT_DISTINCT)
+        ? Math.clamp(ratio(join, one, other, left, right), LEAST_MATCHED, 1 - LEAST_MATCHED)
+        : MATCHED;
+  }
+
+  private double ratio(Join join, Column one, Column other, double left, double right) {
+    boolean isLeft = join.left().columns().contains(one);
+    double asked = Math.min(domain(isLeft ? one : other).distinct(), left);
+    double found = Math.min(domain(isLeft ? other : one).distinct(), right);
+    return found / Math.max(1, asked);
   }
 
   /// How many pairs of so many rows on two sides fulfil these conjuncts. Several keys together are

@@ -1,9 +1,11 @@
 package dev.quiver.optimizer.rule;
 
 import dev.quiver.logical.plan.Plan;
+import dev.quiver.logical.plan.Plan.Join;
 import dev.quiver.optimizer.estimate.Estimates;
 import dev.quiver.optimizer.join.JoinGraph;
 import dev.quiver.optimizer.join.JoinOrder;
+import dev.quiver.optimizer.join.SemiJoins;
 import java.util.Optional;
 
 /// Joins what is thought to give few rows first, and makes no product where there is a condition.
@@ -17,6 +19,7 @@ import java.util.Optional;
 ///                                   Scan u (b)
 /// ```
 ///
+/// Semi and anti joins sink to the input they look at, where that has no more rows than the join.
 /// Meant for the root: each tree of inner joins is seen whole, from its topmost join.
 final class OrderJoins implements Rule {
   @Override
@@ -26,6 +29,11 @@ final class OrderJoins implements Rule {
   }
 
   private static Plan ordered(Plan plan, Estimates estimates) {
+    if (plan instanceof Join join && SemiJoins.isOne(join)) {
+      Plan left = ordered(join.left(), estimates);
+      Plan right = ordered(join.right(), estimates);
+      return new SemiJoins(right, join.type(), estimates).placed(join, left);
+    }
     if (!JoinGraph.isTree(plan)) {
       return plan.mapInputs(input -> ordered(input, estimates));
     }

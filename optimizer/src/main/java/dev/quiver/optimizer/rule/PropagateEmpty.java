@@ -3,12 +3,14 @@ package dev.quiver.optimizer.rule;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Conjuncts;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Empty;
 import dev.quiver.logical.plan.Plan.Filter;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.logical.plan.Plan.Limit;
 import dev.quiver.logical.plan.Plan.MarkJoin;
 import dev.quiver.logical.plan.Plan.Project;
@@ -24,8 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes nothing of nothing. An outer join of nothing fills in NULLs; an aggregate without keys has
-/// its one row all the same.
+/// Makes nothing of nothing. An outer join of nothing, or under a condition that never holds, fills
+/// in NULLs; an aggregate without keys has its one row all the same.
 ///
 /// ```text
 /// Join a = b                      Empty (a, b)
@@ -65,12 +67,15 @@ final class PropagateEmpty implements Rule {
   }
 
   private static Optional<Plan> join(Join join, RuleContext context) {
-    boolean noLeft = join.left() instanceof Empty;
-    boolean noRight = join.right() instanceof Empty;
+    boolean never = isNever(join.condition());
+    JoinType type = join.type();
+    boolean noLeft = join.left() instanceof Empty || (never && type == JoinType.RIGHT);
+    boolean noRight =
+        join.right() instanceof Empty || (never && type != JoinType.RIGHT && type != JoinType.FULL);
     if (!noLeft && !noRight) {
       return Optional.empty();
     }
-    return switch (join.type()) {
+    return switch (type) {
       case INNER, SEMI -> nothing(join, context);
       case LEFT, SINGLE -> noLeft ? nothing(join, context) : padded(join, join.left(), context);
       case RIGHT -> noRight ? nothing(join, context) : padded(join, join.right(), context);
@@ -80,6 +85,13 @@ final class PropagateEmpty implements Rule {
               : padded(join, noLeft ? join.right() : join.left(), context);
       case ANTI -> noLeft ? nothing(join, context) : Optional.of(join.left());
     };
+  }
+
+  private static boolean isNever(Expr condition) {
+    return Conjuncts.of(condition).terms().stream()
+        .anyMatch(one ->
+            one instanceof Literal literal
+                && (literal.isNull() || literal.equals(Literal.of(false))));
   }
 
   /// Nothing is IN nothing.

@@ -62,8 +62,8 @@ class EstimatorTest {
     rows("Join left a = d\n  Scan t (a)\n  Scan u (d)\n", 1000);
     rows("Join full a = d\n  Scan t (a)\n  Scan u (d)\n", 1000);
     rows("Join right b = d\n  Scan t (b)\n  Scan u (d)\n", 2000);
-    rows("Join semi a = d\n  Scan t (a)\n  Scan u (d)\n", 500);
-    rows("Join anti a = d\n  Scan t (a)\n  Scan u (d)\n", 500);
+    rows("Join semi a = d\n  Scan t (a)\n  Scan u (d)\n", 100);
+    rows("Join anti a = d\n  Scan t (a)\n  Scan u (d)\n", 900);
   }
 
   @Test

@@ -145,6 +145,57 @@ class OrderJoinsTest {
         .doesNotFire();
   }
 
+  @Test
+  void looksForMatchesWhereThereAreFewRows() {
+    rewriting(
+            new OrderJoins(),
+            """
+            Join anti d = i
+              Project b, d
+                Join a = e
+                  Scan t (a, b)
+                  Scan u (d, e)
+              Scan v (i)
+            """)
+        .gives(
+            """
+            Project b, d
+              Join a = e
+                Scan t (a, b)
+                Join anti d = i
+                  Scan u (d, e)
+                  Scan v (i)
+            """);
+  }
+
+  @Test
+  void looksForMatchesOfFewRowsThatAreJoined() {
+    rewriting(
+            new OrderJoins(),
+            """
+            Join semi a = i
+              Join b = d
+                Scan t (a, b)
+                Scan u (d, e) where e = 3 and d = 7
+              Scan v (i)
+            """)
+        .doesNotFire();
+  }
+
+  @Test
+  void looksForPairsOfBothSidesAbove() {
+    rewriting(
+            new OrderJoins(),
+            """
+            Join semi a < i AND e > i
+              Join b = d
+                Scan t (a, b)
+                Scan u (d, e)
+              Scan v (i)
+            """)
+        .doesNotFire();
+  }
+
   private static Rewriting rewriting(Rule rule, String text) {
     return Rewriting.rewriting(rule, text).over(SIZES);
   }

@@ -213,4 +213,42 @@ class PropagateEmptyTest {
             Empty (x int64)
             """);
   }
+
+  @Test
+  void aConditionThatNeverHoldsFindsNothing() {
+    rewriting(
+            new PropagateEmpty(),
+            """
+            Join left a = d AND NULL
+              Scan t (a)
+              Scan u (d)
+            """)
+        .gives(
+            """
+            Project a, d := CAST(NULL AS int64)
+              Scan t (a)
+            """);
+    rewriting(
+            new PropagateEmpty(),
+            """
+            Join FALSE
+              Scan t (a)
+              Scan u (d)
+            """)
+        .gives(
+            """
+            Empty (a int64, d int64)
+            """);
+    rewriting(
+            new PropagateEmpty(),
+            """
+            Join anti FALSE
+              Scan t (a)
+              Scan u (d)
+            """)
+        .gives(
+            """
+            Scan t (a)
+            """);
+  }
 }
