@@ -125,6 +125,10 @@ final class Functions {
     return switch (function) {
       case LIKE -> new LikeFunction(false);
       case ILIKE -> new LikeFunction(true);
+      case REGEXP_LIKE -> RegexFunctions.like();
+      case REGEXP_REPLACE -> RegexFunctions.replace();
+      case REGEXP_EXTRACT -> RegexFunctions.extract();
+      case REGEXP_COUNT -> RegexFunctions.count();
     };
   }
 

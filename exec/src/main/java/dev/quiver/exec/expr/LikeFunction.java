@@ -27,7 +27,7 @@ final class LikeFunction implements RowFunction {
 
   private LikePattern pattern(long patternView, long escapeView) {
     LikePattern known = pattern;
-    if (known != null && shows(patternView, source) && shows(escapeView, escape)) {
+    if (known != null && Utf8.same(patternView, source) && Utf8.same(escapeView, escape)) {
       return known;
     }
     source = Views.bytes(patternView);
@@ -35,18 +35,5 @@ final class LikeFunction implements RowFunction {
     LikePattern made = LikePattern.of(Views.string(patternView), Views.string(escapeView), anyCase);
     pattern = made;
     return made;
-  }
-
-  private static boolean shows(long view, byte[] bytes) {
-    if (Views.length(view) != bytes.length) {
-      return false;
-    }
-    long text = Views.text(view);
-    for (int i = 0; i < bytes.length; i++) {
-      if (Memory.getByte(text + i) != bytes[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -2,21 +2,24 @@ package dev.quiver.exec.expr;
 
 import dev.quiver.exec.batch.Memory;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A pattern of `%` (any characters), `_` (any one) and characters that stand for themselves.
 ///
 /// Matched greedily: after each `%` the earliest fit of what follows is enough, so only the last
 /// `%` is ever gone back to.
 final class LikePattern {
-  private static final int ANY = -1;
-  private static final int ONE = -2;
+  static final int ANY = -1;
+  static final int ONE = -2;
 
   private final int[] tokens;
   private final boolean anyCase;
+  private final Optional<LikeParts> parts;
 
   private LikePattern(int[] tokens, boolean anyCase) {
     this.tokens = tokens;
     this.anyCase = anyCase;
+    this.parts = anyCase ? Optional.empty() : LikeParts.of(tokens);
   }
 
   static LikePattern of(String pattern, String escape, boolean anyCase) {
@@ -39,6 +42,10 @@ final class LikePattern {
   }
 
   boolean fits(long text, int length) {
+    return parts.isPresent() ? parts.get().fits(text, length) : walks(text, length);
+  }
+
+  private boolean walks(long text, int length) {
     long at = text;
     long end = text + length;
     int token = 0;

@@ -42,6 +42,13 @@ final class TextBuffer {
     return this;
   }
 
+  TextBuffer append(byte[] more, int from, int count) {
+    reserve(count);
+    System.arraycopy(more, from, bytes, length, count);
+    length += count;
+    return this;
+  }
+
   /// Appends memory.
   TextBuffer append(long address, int count) {
     reserve(count);

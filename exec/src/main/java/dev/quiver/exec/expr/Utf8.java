@@ -1,6 +1,7 @@
 package dev.quiver.exec.expr;
 
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Views;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,46 @@ final class Utf8 {
       }
     }
     return -1;
+  }
+
+  /// Whether a view shows these bytes.
+  static boolean same(long view, byte[] bytes) {
+    return Views.length(view) == bytes.length && begins(Views.text(view), bytes);
+  }
+
+  /// Whether memory, at least as long, begins with these bytes.
+  static boolean begins(long text, byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (Memory.getByte(text + i) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The first place at which bytes, at least one, are found, or -1: their first is looked for in
+  /// eight at a time.
+  static int find(long text, int length, byte[] part) {
+    long pattern = (part[0] & 0xffL) * 0x0101010101010101L;
+    int last = length - part.length;
+    int at = 0;
+    while (at <= last) {
+      if (at + Long.BYTES <= length && !hasZero(Memory.getLong(text + at) ^ pattern)) {
+        at += Long.BYTES;
+      } else {
+        int end = Math.min(at + Long.BYTES, last + 1);
+        for (; at < end; at++) {
+          if (Memory.getByte(text + at) == part[0] && begins(text + at, part)) {
+            return at;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean hasZero(long bytes) {
+    return ((bytes - 0x0101010101010101L) & ~bytes & 0x8080808080808080L) != 0;
   }
 
   /// Bytes of the code point that begins with a byte.

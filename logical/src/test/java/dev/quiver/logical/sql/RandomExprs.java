@@ -212,7 +212,11 @@ final class RandomExprs {
   }
 
   private Expr call(int depth) {
-    ScalarFunction function = pick(ScalarFunction.all());
+    return call(pick(ScalarFunction.all()), depth);
+  }
+
+  /// A call of a function, or a constant where the arguments drawn do not go together.
+  Expr call(ScalarFunction function, int depth) {
     List<Expr> arguments = new ArrayList<>();
     for (Parameter parameter : function.parameters()) {
       if (parameter.supply() instanceof Parameter.Supply.Optional && random.nextBoolean()) {
