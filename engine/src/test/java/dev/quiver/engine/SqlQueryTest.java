@@ -49,6 +49,29 @@ class SqlQueryTest {
   }
 
   @Test
+  void ordersAndAggregatesInOrder() {
+    assertThat(rows(query("SELECT a FROM t ORDER BY b DESC NULLS LAST, a DESC LIMIT 3 OFFSET 1")))
+        .containsExactly("2", "3", "1");
+    assertThat(
+            rows(
+                query(
+                    "SELECT b, string_agg(CAST(a AS string), '+' ORDER BY a DESC) AS t,"
+                        + " first(a ORDER BY a) AS f, last(a) AS l, array_agg(a) AS g,"
+                        + " arg_max(a, a) AS m, var_pop(a) AS v, count(a, b) AS c,"
+                        + " bool_or(a > 3) AS o, count(DISTINCT a % 2) FILTER (WHERE a > 1) AS d"
+                        + " FROM t GROUP BY b")))
+        .containsExactlyInAnyOrder(
+            "x|3+1|1|3|[1, 3]|3|1.0|2|false|1",
+            "y|4+2|2|4|[2, 4]|4|1.0|2|true|1",
+            "null|5|5|5|[5]|5|0.0|0|true|1");
+    assertThat(rows(query("SELECT a, a IN (SELECT a + 1 FROM t WHERE b = 'x') AS i FROM t")))
+        .containsExactly("1|false", "2|true", "3|false", "4|true", "5|false");
+    assertThatThrownBy(() -> rows(query("SELECT (SELECT a FROM t WHERE b = 'x') AS one")))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("more than one row");
+  }
+
+  @Test
   void readsVersions() {
     SqlQuery old =
         SqlQuery.of("SELECT count(*) AS n FROM t")

@@ -3,6 +3,7 @@ package dev.quiver.bench.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -65,6 +66,31 @@ class OperatorBenchmarksTest {
       assertThat(benchmark.join()).isEqualTo(last[1]);
       assertThat((double) last[1])
           .isBetween(0.4 * JoinBenchmark.PROBES, 0.6 * JoinBenchmark.PROBES);
+      benchmark.free();
+    }
+  }
+
+  @Test
+  void sorts() {
+    for (int keys : new int[] {1_000, 1_000_000_000}) {
+      SortBenchmark benchmark = new SortBenchmark();
+      benchmark.keys = keys;
+      benchmark.prepare();
+      for (MemoryRun run : List.of(benchmark.sorted(), benchmark.first())) {
+        long[] last = {-1, -1};
+        run.show(root -> {
+          for (int row = 0; row < root.getRowCount(); row++) {
+            long key = at(root, 0, row);
+            if (key < last[0] || (key == last[0] && at(root, 1, row) <= last[1])) {
+              throw new AssertionError(key + " after " + last[0]);
+            }
+            last[0] = key;
+            last[1] = at(root, 1, row);
+          }
+        });
+      }
+      assertThat(benchmark.sort()).isEqualTo(SortBenchmark.ROWS);
+      assertThat(benchmark.topK()).isEqualTo(SortBenchmark.FIRST);
       benchmark.free();
     }
   }

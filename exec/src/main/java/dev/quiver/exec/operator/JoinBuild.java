@@ -149,12 +149,21 @@ public final class JoinBuild implements Breaker {
     return rows;
   }
 
+  private long total() {
+    long total = 0;
+    for (Side side : workers) {
+      total += side == null ? 0 : side.rows.rows();
+    }
+    return total;
+  }
+
   private long[] collect(LongPredicate wanted) {
     LongArrayList rows = new LongArrayList();
+    long bytes = Long.BYTES * total();
+    account.charge(bytes);
+    charged += bytes;
     for (int partition = 0; partition < PartitionedRows.PARTITIONS; partition++) {
       for (RowStore store : stores(partition)) {
-        account.charge(Long.BYTES * store.rows());
-        charged += Long.BYTES * store.rows();
         store.forEach(row -> {
           if (wanted.test(row)) {
             rows.add(row);
@@ -162,6 +171,9 @@ public final class JoinBuild implements Breaker {
         });
       }
     }
+    long unused = Long.BYTES * (total() - rows.size());
+    account.release(unused);
+    charged -= unused;
     return rows.toLongArray();
   }
 
