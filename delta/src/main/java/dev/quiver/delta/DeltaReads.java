@@ -5,6 +5,7 @@ import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.TableErrors;
 import dev.quiver.delta.log.change.ChangeFeed;
+import dev.quiver.delta.parquet.format.ParquetFooter;
 import dev.quiver.delta.scan.FilePlan;
 import dev.quiver.delta.scan.FilePlanner;
 import dev.quiver.delta.scan.Morsel;
@@ -31,6 +32,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Opens scans of pinned tables: decides which files are read, and cuts them into morsels.
 public final class DeltaReads {
@@ -92,15 +94,17 @@ public final class DeltaReads {
             counts,
             context);
     List<FilePlan> plans = new ArrayList<>();
-    long left = rows;
-    for (DataFile file : files) {
-      if (left <= 0) {
-        break;
-      }
+    List<BitSet> satisfied =
+        files.stream().map(file -> satisfied(predicates, pruning, file)).toList();
+    List<DataFile> first = files.subList(0, enough(files, satisfied, predicates.size(), rows));
+    List<ParquetFooter> footers =
+        planner.footers(first, file -> named(scan, file, () -> planner.footer(file)));
+    for (int i = 0; i < first.size(); i++) {
       context.cancellation().check();
-      BitSet satisfied = satisfied(predicates, pruning, file);
-      plans.add(plan(scan, planner, file, satisfied));
-      left -= satisfied.cardinality() == predicates.size() ? file.liveRows().orElse(0) : 0;
+      DataFile file = first.get(i);
+      ParquetFooter footer = footers.get(i);
+      BitSet sure = satisfied.get(i);
+      plans.add(named(scan, file, () -> planner.plan(file, footer, sure)));
     }
     counts.add("files", snapshot.files().size());
     counts.add("files_read", plans.size());
@@ -138,10 +142,19 @@ public final class DeltaReads {
     }
   }
 
-  private static FilePlan plan(
-      TableScan scan, FilePlanner planner, DataFile file, BitSet satisfied) {
+  /// How many of the files surely hold so many rows that pass all filters, if any do.
+  private static int enough(List<DataFile> files, List<BitSet> satisfied, int filters, long rows) {
+    int count = 0;
+    for (long left = rows; left > 0 && count < files.size(); count++) {
+      boolean passes = satisfied.get(count).cardinality() == filters;
+      left -= passes ? files.get(count).liveRows().orElse(0) : 0;
+    }
+    return count;
+  }
+
+  private static <T> T named(TableScan scan, DataFile file, Supplier<T> read) {
     try {
-      return planner.plan(file, satisfied);
+      return read.get();
     } catch (StorageException e) {
       if (e.code().equals(StorageException.MISSING)) {
         throw TableErrors.missingFile(scan.table(), file.path(), e);

@@ -11,10 +11,14 @@ import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.logical.expr.Expr;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 /// Decides what a scan reads of each of its files. In filters a column's id is its ordinal in the
 /// table.
 public final class FilePlanner {
+  /// For fewer a thread is not worth starting.
+  private static final int FILES_A_THREAD = 8;
+
   private final ObjectStore store;
   private final FooterCache footers;
   private final Snapshot snapshot;
@@ -41,11 +45,28 @@ public final class FilePlanner {
     this.context = context;
   }
 
-  /// Reads a file's footer, and what else it has to skip rows by. The filters of `satisfied` are
-  /// true for all rows of the file.
-  public FilePlan plan(DataFile file, BitSet satisfied) {
+  /// A file's footer, read or remembered; safe from any thread.
+  public ParquetFooter footer(DataFile file) {
     try (RangedFile opened = open(file)) {
-      ParquetFooter footer = footer(opened);
+      return footer(opened);
+    }
+  }
+
+  /// The footers of files, read at once where they are many.
+  public List<ParquetFooter> footers(List<DataFile> files, Function<DataFile, ParquetFooter> each) {
+    return FooterReads.all(
+        files.size(),
+        Math.min(context.settings().threads(), files.size() / FILES_A_THREAD),
+        file -> {
+          context.cancellation().check();
+          return each.apply(files.get(file));
+        });
+  }
+
+  /// Reads what a file has to skip rows by. The filters of `satisfied` are true for all rows of the
+  /// file.
+  public FilePlan plan(DataFile file, ParquetFooter footer, BitSet satisfied) {
+    try (RangedFile opened = open(file)) {
       RowGroupPruning pruning =
           new RowGroupPruning(
               filters,
