@@ -4,6 +4,7 @@ import static dev.quiver.optimizer.program.ProgramRules.DROP_UNREAD;
 import static dev.quiver.optimizer.program.ProgramRules.INLINE_SINGLES;
 import static dev.quiver.optimizer.program.ProgramRules.PRUNE_SHARED;
 import static dev.quiver.optimizer.program.ProgramRules.PUSH_FILTERS_INTO_SHARED;
+import static dev.quiver.optimizer.program.ProgramRules.SHARE_COMMON_PLANS;
 import static dev.quiver.optimizer.rule.Rules.ANSWER_FROM_METADATA;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_DISTINCT;
 import static dev.quiver.optimizer.rule.Rules.ELIMINATE_FALSE_FILTER;
@@ -117,6 +118,8 @@ record Pipeline(List<Step> steps) {
               // What has come down to an inner join by now goes on to its other side.
               new Step.Within(Phase.once("infer-rest", INFER_JOIN_FILTERS)),
               within("push-down-inferred-rest", PUSH_DOWN),
+              // What is equal looks equal by now.
+              across("share-common", SHARE_COMMON_PLANS),
               // Filters have sunk to the References by now; a definition settles before those it
               // reads are asked.
               new Step.Across("share-filters", PUSH_FILTERS_INTO_SHARED, PUSH_DOWN),

@@ -27,7 +27,7 @@ class RulesTest {
   @Test
   void everyProgramRuleIsInTheIndexAndInThePipeline() throws Exception {
     Set<String> written = written(ProgramRule.class);
-    assertThat(written).isEqualTo(listed(ProgramRules.class, ProgramRule.class)).hasSize(4);
+    assertThat(written).isEqualTo(listed(ProgramRules.class, ProgramRule.class)).hasSize(5);
     assertThat(Optimizer.names()).containsAll(written);
   }
 

@@ -31,6 +31,7 @@ import dev.quiver.logical.plan.Plan.Sort;
 import dev.quiver.logical.plan.Plan.TopK;
 import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.plan.Program;
+import dev.quiver.logical.plan.Renumbering;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.plan.Target;
 import dev.quiver.logical.type.Column;
@@ -112,6 +113,7 @@ final class RandomPrograms {
       case 8 -> union(plan(depth - 1), plan(depth - 1));
       case 9 -> first(plan(depth - 1));
       case 10 -> repeat(plan(depth - 1));
+      case 12 -> twice(aggregate(plan(depth - 1)));
       case 11 -> marked(plan(depth - 1), plan(depth - 1));
       default -> leaf();
     };
@@ -269,6 +271,13 @@ final class RandomPrograms {
     }
     return new Aggregate(
         input, keys, !keys.isEmpty() && random.nextInt(3) == 0 ? List.of() : calls);
+  }
+
+  /// A plan beside itself in other columns.
+  private Plan twice(Plan plan) {
+    Plan again = new Renumbering(lastId, Map.of()).of(plan);
+    lastId *= 2;
+    return random.nextBoolean() ? join(plan, again) : union(plan, again);
   }
 
   private Plan union(Plan left, Plan right) {
