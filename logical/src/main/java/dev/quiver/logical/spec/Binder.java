@@ -7,6 +7,7 @@ import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.plan.Target;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,14 @@ import java.util.Set;
 ///
 /// Everything that is wrong with the wanted part of the document is told at once; only what rests
 /// on something wrong is passed over. The work is linear in the document: each view is bound once,
-/// after those it reads, and no step walks along chains of views.
+/// after those it reads, and no step walks along chains of views. Where in the document views and
+/// inputs stand makes no difference to the program.
 public final class Binder {
   private final Spec spec;
   private final BindOptions options;
   private final Diagnostics diagnostics = new Diagnostics();
   private final List<SpecWarning> warnings = new ArrayList<>();
-  private final List<Definition> definitions = new ArrayList<>();
+  private final Map<Integer, List<Definition>> definitions = new HashMap<>();
   private final SpecNames names;
   private final Selection selection;
   private final Parameters parameters;
@@ -59,7 +61,13 @@ public final class Binder {
     addChanges(tables);
     List<Sink> sinks = bindWhatIsKnown();
     diagnostics.throwIfAny();
-    return new Binding(new Program(definitions, sinks), warnings);
+    return new Binding(new Program(definitionsInOrder(), sinks), warnings);
+  }
+
+  private List<Definition> definitionsInOrder() {
+    return SpecGraph.byName(spec, names, selection.views()).stream()
+        .flatMap(view -> definitions.getOrDefault(view, List.of()).stream())
+        .toList();
   }
 
   private List<Sink> bindWhatIsKnown() {
@@ -118,8 +126,9 @@ public final class Binder {
       view.outputSchema()
           .ifPresent(schema -> ContractCheck.check(schema, it, site, view.name(), warnings));
       if (diagnostics.count() == before) {
-        definitions.addAll(binder.shared());
-        definitions.add(new Definition(view.name(), it.plan()));
+        List<Definition> made = new ArrayList<>(binder.shared());
+        made.add(new Definition(view.name(), it.plan()));
+        definitions.put(ordinal, made);
       }
       relations.add(view.name(), it.entries());
     });

@@ -2,6 +2,7 @@ package dev.quiver.logical.spec;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -30,7 +31,18 @@ final class SpecGraph {
   static List<Integer> order(Spec spec, SpecNames names, BitSet wanted, Diagnostics diagnostics) {
     SpecGraph graph = new SpecGraph(spec, names, wanted, diagnostics);
     graph.link();
-    return graph.sort();
+    return graph.sort(Comparator.naturalOrder());
+  }
+
+  /// The same views, each after those it reads, else by name: an order that does not depend on
+  /// where in the document they stand.
+  static List<Integer> byName(Spec spec, SpecNames names, BitSet wanted) {
+    SpecGraph graph = new SpecGraph(spec, names, wanted, new Diagnostics());
+    graph.link();
+    return graph.sort(
+        Comparator.<Integer, String>comparing(
+                view -> spec.viewDefinitions().get(view).name(), Utf8Order.COMPARATOR)
+            .thenComparing(Comparator.naturalOrder()));
   }
 
   private void link() {
@@ -67,9 +79,9 @@ final class SpecGraph {
     }
   }
 
-  private List<Integer> sort() {
+  private List<Integer> sort(Comparator<Integer> first) {
     int[] missing = new int[reads.size()];
-    PriorityQueue<Integer> ready = new PriorityQueue<>();
+    PriorityQueue<Integer> ready = new PriorityQueue<>(first);
     for (int view = wanted.nextSetBit(0); view >= 0; view = wanted.nextSetBit(view + 1)) {
       missing[view] = reads.get(view).size();
       if (missing[view] == 0) {

@@ -36,10 +36,10 @@ class ChangeBinderTest {
             """)
         .gives(
             """
-            view m
-              Scan orders metadata (table_uri, version, snapshot_timestamp, min_reader_version, min_writer_version, reader_features_json, writer_features_json, table_properties_json, partition_columns_json, schema_json)
             view f
               Scan orders files (table_uri, version, path, size, modification_time, data_change, stats, partition_values_json, tags_json, deletion_vector_json, num_records)
+            view m
+              Scan orders metadata (table_uri, version, snapshot_timestamp, min_reader_version, min_writer_version, reader_features_json, writer_features_json, table_properties_json, partition_columns_json, schema_json)
             view p
               Project version
                 View m (table_uri, version, snapshot_timestamp, min_reader_version, min_writer_version, reader_features_json, writer_features_json, table_properties_json, partition_columns_json, schema_json)

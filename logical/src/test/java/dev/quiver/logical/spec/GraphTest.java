@@ -16,7 +16,7 @@ class GraphTest {
   }
 
   @Test
-  void ordersViewsAfterThoseTheyReadElseAsWritten() {
+  void ordersViewsAfterThoseTheyReadElseByName() {
     Program program =
         Binds.of(
                 List.of("t a int64"),
@@ -29,7 +29,7 @@ class GraphTest {
             .program();
     assertThat(program.definitions())
         .extracting(Definition::name)
-        .containsExactly("b", "y", "z", "a");
+        .containsExactly("a", "b", "y", "z");
   }
 
   @Test
