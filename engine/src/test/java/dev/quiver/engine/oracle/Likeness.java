@@ -8,10 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Holds rows to expected ones. Cells are absent, text, a truth, an exact number (dates are days),
-/// or a double; an exact number and a double agree where the double is as near as the number's last
-/// digit.
+/// or a double; an exact number and a double agree but for the digits that quotients of decimals
+/// cut off.
 final class Likeness {
   private static final double NEAR = 1e-9;
+  private static final double CUT = 1e-6;
+
+  /// Quotients that one sum may add up, each cut off.
+  private static final double FEW = 10;
 
   private Likeness() {}
 
@@ -85,7 +89,10 @@ final class Likeness {
     if (isNumber(cell) && isNumber(expected)) {
       double left = number(cell);
       double right = number(expected);
-      double allowed = NEAR * Math.abs(right) + Math.max(digit(cell), digit(expected));
+      boolean areDoubles = cell instanceof Cell.Near && expected instanceof Cell.Near;
+      double allowed =
+          (areDoubles ? NEAR : CUT) * Math.abs(right)
+              + FEW * Math.max(digit(cell), digit(expected));
       return Double.compare(left, right) == 0 || Math.abs(left - right) <= allowed;
     }
     return cell.equals(expected);

@@ -74,7 +74,7 @@ final class RandomQuery {
               .filter(it -> it.kind() == column.kind())
               .findFirst()
               .map(it -> Sql.of(it.name()))
-              .orElse(Sql.of("CAST(NULL AS " + column.kind().duck() + ")")));
+              .orElse(missing(column.kind())));
     }
     String operation = SETS.get(random.nextInt(SETS.size()));
     seen(operation);
@@ -87,6 +87,11 @@ final class RandomQuery {
             left.text(),
             second),
         left.columns());
+  }
+
+  private static Sql missing(Kind kind) {
+    String cast = "CAST(NULL AS " + kind.duck() + ")";
+    return kind == Kind.AT ? new Sql("CAST(NULL AS TIMESTAMP_NTZ)", cast) : Sql.of(cast);
   }
 
   private Part select() {
