@@ -87,6 +87,7 @@ class FunctionOracleTest {
       chr(128512)
       ($T LIKE '%a%')
       ($T ILIKE 'A_B%')
+      array_to_string(string_split($T, '-'), '+')
       regexp_matches($T, '[a-c]')
       regexp_replace($T, '[aeiou]', '<\\0>', 'g')
       regexp_replace($T, '(.)-', '\\1+')

@@ -217,6 +217,8 @@ final class Functions {
       case LIST_COMPACT -> new TextListFunction(workshop, ArrayList::new);
       case LIST_UNIQUE_SORTED ->
           new TextListFunction(workshop, () -> new TreeSet<>(Arrays::compareUnsigned));
+      case STRING_TO_ARRAY -> TextLists.split(workshop);
+      case ARRAY_TO_STRING -> TextLists.join(workshop);
       case STRUCT_PICK -> MemberExpr.pick(call);
       case MAP_KEYS -> MapFunctions.part(call.type(), 0);
       case MAP_VALUES -> MapFunctions.part(call.type(), 1);

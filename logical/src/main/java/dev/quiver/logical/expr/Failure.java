@@ -19,6 +19,7 @@ import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.Simple;
 import java.util.List;
 
 /// Decides whether an expression may end in an error.
@@ -84,6 +85,17 @@ final class Failure {
       case MathFunction.ABS -> arguments.getFirst().type().isInteger();
       case TextFunction.SUBSTRING ->
           !(arguments.get(2) instanceof Literal(Value.Int(var count), _) && count >= 0);
+      case TextFunction.SPLIT_PART ->
+          !(arguments.get(2) instanceof Literal(Value.Int(var index), _) && index != 0);
+      case MathFunction.SHIFT_LEFT, MathFunction.SHIFT_RIGHT ->
+          !(arguments.get(1) instanceof Literal(Value.Int(var bits), _) && bits >= 0);
+      // A day is no shorter than a microsecond: only those outgrow an int64.
+      case TimeFunction.DATE_DIFF ->
+          TimeUnit.named(Constants.string("date_diff", "unit", arguments.getFirst()))
+              .filter(unit -> unit != TimeUnit.MICROSECOND)
+              .isEmpty();
+      case TimeFunction.LAST_DAY, TimeFunction.TO_UNIX_MICROS ->
+          arguments.getFirst().type() == Simple.DATE;
       case MathFunction.ROUND ->
           switch (arguments.getFirst().type()) {
             case Decimal(var precision, _) -> precision == Decimal.MAX_PRECISION;

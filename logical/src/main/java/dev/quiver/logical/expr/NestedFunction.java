@@ -5,6 +5,7 @@ import static dev.quiver.logical.expr.NullRule.OWN;
 import static dev.quiver.logical.expr.Parameter.int64;
 import static dev.quiver.logical.expr.Parameter.many;
 import static dev.quiver.logical.expr.Parameter.one;
+import static dev.quiver.logical.expr.Parameter.string;
 import static dev.quiver.logical.expr.Signature.named;
 import static dev.quiver.logical.type.DataType.Simple.BOOLEAN;
 import static dev.quiver.logical.type.DataType.Simple.INT64;
@@ -105,7 +106,23 @@ public enum NestedFunction implements ScalarFunction {
   MAP_VALUES(
       named("map_values").takes(one("map", Accepts.MAP)).gives(ResultType::values),
       "the values of a map, in the order of its entries",
-      new Example("map_values(map(make_array('a'), make_array(1)))[1]", "1"));
+      new Example("map_values(map(make_array('a'), make_array(1)))[1]", "1")),
+
+  /// One part more than there are delimiters; an empty delimiter is nowhere.
+  STRING_TO_ARRAY(
+      named("string_to_array", "string_split", "split")
+          .takes(string("value"), string("delimiter"))
+          .gives(new ListOf(STRING)),
+      "the parts of a text between delimiters",
+      new Example("string_to_array('a,b,c', ',')[2]", "b")),
+
+  /// Elements as `CAST(x AS string)` gives them, without those that are NULL.
+  ARRAY_TO_STRING(
+      named("array_to_string", "list_to_string", "array_join")
+          .takes(one("list", Accepts.TEXTS), string("delimiter"))
+          .gives(STRING),
+      "the elements one after the other with a delimiter between them",
+      new Example("array_to_string(make_array(7, NULL, 8), '-')", "7-8"));
 
   private final Declaration declaration;
 

@@ -34,6 +34,14 @@ class CanFailTest {
         TRY_CAST(Mixed AS int64)
         TRY_CAST(Mixed AS boolean)
         Mixed LIKE 'a%'
+        date - date
+        year(ts)
+        date_diff('second', ts, ts)
+        last_day(ts)
+        split_part(Mixed, '-', 2)
+        bitwise_left_shift(a, 3)
+        sqrt(a)
+        greatest(a, b)
         span['bend']
         stable_id_parts('x', a, f)
         """
@@ -64,6 +72,13 @@ class CanFailTest {
         substring(Mixed, 1, -1)
         date_trunc('month', ts)
         span_len(span)
+        date + 1
+        date_diff('microsecond', date, date)
+        last_day(date)
+        split_part(Mixed, '-', a)
+        bitwise_left_shift(a, b)
+        regexp_like(Mixed, Mixed)
+        gcd(a, b)
         CAST(Mixed AS boolean)
         CAST(Mixed AS int64)
         CAST(Mixed AS float64)
