@@ -128,7 +128,7 @@ public final class SortBreaker implements Breaker {
             all.add(computed.vectors().get(i));
           }
         }
-        builder.add(all, computed.vectors(), batch.selection(), ticket << 32 | rowOfTicket);
+        builder.add(all, batch.selection(), ticket << 32 | rowOfTicket);
       }
       rowOfTicket += batch.rows();
     }

@@ -28,15 +28,15 @@ final class KeyPrefix {
     this.layout = layout;
   }
 
-  /// Shows the keys of the rows of a selection.
-  void open(List<? extends ColumnVector> keys, Selection rows) {
+  /// Shows the rows of a selection, all of whose columns are given.
+  void open(List<? extends ColumnVector> columns, Selection rows) {
     int count = rows.rows() * layout.words();
     if (words.length < count) {
       words = new long[count];
     }
     Arrays.fill(words, 0, count, 0);
     for (Part part : layout.parts()) {
-      cursor.open(keys.get(part.key()), rows);
+      cursor.open(columns.get(part.column()), rows);
       encode(part);
     }
   }

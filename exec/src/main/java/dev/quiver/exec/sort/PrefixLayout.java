@@ -16,8 +16,8 @@ record PrefixLayout(List<Part> parts, int words) {
     parts = List.copyOf(parts);
   }
 
-  /// A key, and the byte where it begins.
-  record Part(int key, int at, DataType type, boolean isDescending, boolean nullsFirst) {}
+  /// A column, and the byte where it begins.
+  record Part(int column, int at, DataType type, boolean isDescending, boolean nullsFirst) {}
 
   static PrefixLayout of(List<SortShape.Key> keys) {
     List<Part> parts = new ArrayList<>();
@@ -25,7 +25,7 @@ record PrefixLayout(List<Part> parts, int words) {
     boolean isWhole = true;
     for (int i = 0; i < keys.size() && isWhole && at < MAX_WORDS * Long.BYTES; i++) {
       SortShape.Key key = keys.get(i);
-      parts.add(new Part(i, at, key.type(), key.isDescending(), key.nullsFirst()));
+      parts.add(new Part(key.ordinal(), at, key.type(), key.isDescending(), key.nullsFirst()));
       isWhole = !key.type().isNested() && !Width.isView(key.type());
       at += 1 + bytes(key.type());
     }

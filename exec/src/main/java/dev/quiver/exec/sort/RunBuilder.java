@@ -48,9 +48,8 @@ public final class RunBuilder implements AutoCloseable {
   }
 
   /// Adds rows of all columns and further keys; the first has the place `sequence`.
-  public void add(
-      List<ColumnVector> vectors, List<ColumnVector> keyVectors, Selection rows, long sequence) {
-    keys.open(keyVectors, rows);
+  public void add(List<ColumnVector> vectors, Selection rows, long sequence) {
+    keys.open(vectors, rows);
     int[] kept = new int[rows.rows()];
     if (targets.length < rows.rows()) {
       targets = new long[rows.rows()];

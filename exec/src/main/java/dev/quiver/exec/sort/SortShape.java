@@ -6,7 +6,7 @@ import dev.quiver.exec.hash.RowOrder;
 import dev.quiver.logical.type.DataType;
 import it.unimi.dsi.fastutil.longs.LongComparator;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -32,24 +32,26 @@ public final class SortShape implements LongComparator {
   /// Rows of columns of these types, the first `columns` of which are the input's.
   public SortShape(List<DataType> types, int columns, List<Key> keys) {
     this.columns = columns;
-    this.prefix = PrefixLayout.of(keys);
+    List<Key> all = completed(types, columns, keys);
+    this.prefix = PrefixLayout.of(all);
     this.rows = new RowLayout(PREFIX + Long.BYTES * prefix.words(), types);
-    this.order = new RowOrder(rows, order(types, columns, keys));
+    this.order =
+        new RowOrder(
+            rows,
+            all.stream()
+                .map(key -> new RowOrder.Key(key.ordinal(), key.isDescending(), key.nullsFirst()))
+                .toList());
   }
 
   /// By the keys, then by all columns that have an order.
-  private static List<RowOrder.Key> order(List<DataType> types, int columns, List<Key> keys) {
-    Set<Integer> known = new LinkedHashSet<>();
-    List<RowOrder.Key> order = new ArrayList<>();
-    for (Key key : keys) {
-      if (known.add(key.ordinal())) {
-        order.add(new RowOrder.Key(key.ordinal(), key.isDescending(), key.nullsFirst()));
-      }
-    }
+  private static List<Key> completed(List<DataType> types, int columns, List<Key> keys) {
+    Set<Integer> known = new HashSet<>();
+    List<Key> all = new ArrayList<>();
+    keys.stream().filter(key -> known.add(key.ordinal())).forEach(all::add);
     IntStream.range(0, columns)
         .filter(i -> RowOrder.isOrdered(types.get(i)) && known.add(i))
-        .forEach(i -> order.add(RowOrder.Key.ascending(i)));
-    return order;
+        .forEach(i -> all.add(new Key(i, types.get(i), false, false)));
+    return all;
   }
 
   /// Whether rows of these types may be told apart by their place in the input alone.

@@ -3,7 +3,7 @@ package dev.quiver.exec.sort;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.hash.RowStore;
-import it.unimi.dsi.fastutil.Arrays;
+import it.unimi.dsi.fastutil.longs.LongArrays;
 
 /// Some rows, and their addresses in order once they are sorted. Closing twice is safe.
 public final class SortedRun implements AutoCloseable {
@@ -33,19 +33,44 @@ public final class SortedRun implements AutoCloseable {
     int count = Math.toIntExact(store.rows());
     account.charge(8L * count);
     charged += 8L * count;
-    rows = new long[count];
-    collect();
-    account.charge(8L * count);
+    long bytes = 2L * Long.BYTES * count * (shape.prefix().words() + 1);
+    account.charge(bytes);
     try {
-      long[] first = new long[count];
-      for (int i = 0; i < count; i++) {
-        first[i] = shape.word(rows[i], 0);
+      if (count > 0) {
+        sortWords(count);
       }
-      Arrays.quickSort(
-          0, count, (one, two) -> compare(first, one, two), (one, two) -> swap(first, one, two));
     } finally {
-      account.release(8L * count);
+      account.release(bytes);
     }
+  }
+
+  private void sortWords(int count) {
+    int words = shape.prefix().words();
+    long[][] columns = new long[words + 1][count];
+    collect(columns[words]);
+    for (int word = 0; word < words; word++) {
+      for (int i = 0; i < count; i++) {
+        columns[word][i] = shape.word(columns[words][i], word);
+      }
+    }
+    long[][] sorted = new WordSort(columns, stop).sort();
+    rows = sorted[words];
+    int start = 0;
+    for (int i = 1; i <= count; i++) {
+      if (i == count || !isSame(sorted, i - 1, i)) {
+        LongArrays.quickSort(rows, start, i, this::compare);
+        start = i;
+      }
+    }
+  }
+
+  private boolean isSame(long[][] sorted, int one, int two) {
+    for (int word = 0; word < sorted.length - 1; word++) {
+      if (sorted[word][one] != sorted[word][two]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The rows' addresses in order.
@@ -81,31 +106,21 @@ public final class SortedRun implements AutoCloseable {
     charged = 0;
   }
 
-  private void collect() {
+  private void collect(long[] all) {
     int next = 0;
     for (int block = 0; block < store.blocks(); block++) {
       long row = store.firstRow(block);
       for (int i = store.rowsIn(block); i > 0; i--) {
-        rows[next++] = row;
+        all[next++] = row;
         row += store.width();
       }
     }
   }
 
-  private int compare(long[] first, int one, int two) {
+  private int compare(long one, long two) {
     if (++steps % CHECK_STEPS == 0) {
       stop.check();
     }
-    int order = Long.compareUnsigned(first[one], first[two]);
-    return order != 0 ? order : shape.compare(rows[one], rows[two]);
-  }
-
-  private void swap(long[] first, int one, int two) {
-    long word = first[one];
-    first[one] = first[two];
-    first[two] = word;
-    long row = rows[one];
-    rows[one] = rows[two];
-    rows[two] = row;
+    return shape.compare(one, two);
   }
 }
