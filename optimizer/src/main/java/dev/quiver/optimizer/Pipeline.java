@@ -17,6 +17,7 @@ import static dev.quiver.optimizer.rule.Rules.FACTOR_OR;
 import static dev.quiver.optimizer.rule.Rules.FOLD_CONSTANTS;
 import static dev.quiver.optimizer.rule.Rules.INFER_FILTERS_FROM_OR;
 import static dev.quiver.optimizer.rule.Rules.INFER_JOIN_FILTERS;
+import static dev.quiver.optimizer.rule.Rules.MERGE_EQUALITIES;
 import static dev.quiver.optimizer.rule.Rules.MERGE_FILTERS;
 import static dev.quiver.optimizer.rule.Rules.MERGE_LIMITS;
 import static dev.quiver.optimizer.rule.Rules.MERGE_LIMIT_INTO_SORT;
@@ -65,6 +66,7 @@ record Pipeline(List<Step> steps) {
           SIMPLIFY_BOOLEANS,
           SIMPLIFY_BRANCHES,
           FACTOR_OR,
+          MERGE_EQUALITIES,
           UNWRAP_CASTS,
           SIMPLIFY_AGGREGATES,
           ELIMINATE_DISTINCT,

@@ -172,7 +172,7 @@ class OptimizerTest {
         .isEqualTo(
             """
             Share v
-              TableScan orders (c_id, amount) where (c_id = 1 OR c_id = 2)
+              TableScan orders (c_id, amount) where c_id IN (1, 2)
             output one
               Filter c_id = 1
                 ShareScan v (c_id, amount)

@@ -14,6 +14,9 @@ public final class Rules {
   /// Takes what all alternatives ask out of an OR.
   public static final Rule FACTOR_OR = new FactorOr();
 
+  /// Makes one list of the constants that a value may equal.
+  public static final Rule MERGE_EQUALITIES = new MergeEqualities();
+
   /// Compares columns as they are instead of converted.
   public static final Rule UNWRAP_CASTS = new UnwrapCasts();
 
