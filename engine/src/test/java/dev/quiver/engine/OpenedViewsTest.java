@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Runs what version 5 adds to views: rows in, rows out.
 class OpenedViewsTest {
+  private static final String U =
+      "{'name': 'u', 'transform': {'kind': 'Filter', 'source': 't', 'predicate': 'a > 2'}},";
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -62,7 +65,45 @@ class OpenedViewsTest {
   }
 
   @Test
+  void keepsFirstRows() {
+    assertThat(rows("'kind': 'Dedupe', 'source': 't', 'keys': ['b'], 'order_by': ['a DESC']"))
+        .containsExactlyInAnyOrder("3|x", "2|y", "4|null");
+    assertThat(rows("'kind': 'Dedupe', 'source': 't', 'keys': ['b'], 'order_by': ['a % 2']"))
+        .containsExactlyInAnyOrder("1|x", "2|y", "4|null");
+    assertThat(
+            rows(
+                "'kind': 'Dedupe', 'source': 'u', 'keys': ['odd'], 'order_by': ['a DESC']",
+                "{'name': 'u', 'transform': {'kind': 'Project', 'source': 't',"
+                    + " 'columns': ['a % 2 AS odd', 'b', 'a']}},"))
+        .containsExactlyInAnyOrder("1|x|3", "0|null|4");
+  }
+
+  @Test
+  void relates() {
+    assertThat(
+            rows(
+                "'kind': 'Relate', 'left': 't', 'right': 't', 'join_type': 'Inner',"
+                    + " 'left_prefix': 'l_', 'null_safe': true, 'condition': 'left.a < right.a',"
+                    + " 'join_keys': [{'left_key': 'b', 'right_key': 'b'}]"))
+        .containsExactly("1|x|3|x");
+    assertThat(
+            rows(
+                "'kind': 'Relate', 'left': 't', 'right': 't', 'join_type': 'LeftMark',"
+                    + " 'mark': 'again', 'condition': 'left.a = right.a + 2'"))
+        .containsExactlyInAnyOrder("1|x|false", "2|y|false", "3|x|true", "4|null|true");
+    assertThat(
+            rows(
+                "'kind': 'Relate', 'left': 't', 'right': 't', 'join_type': 'Cross',"
+                    + " 'right_prefix': 'r_'"))
+        .hasSize(16);
+  }
+
+  @Test
   void combines() {
+    assertThat(rows("'kind': 'Except', 'sources': ['t', 'u'], 'distinct': false", U))
+        .containsExactlyInAnyOrder("1|x", "2|y");
+    assertThat(rows("'kind': 'Intersect', 'sources': ['t', 'u'], 'distinct': true", U))
+        .containsExactlyInAnyOrder("3|x", "4|null");
     assertThat(rows("'kind': 'Union', 'sources': ['t', 't'], 'distinct': true, 'by': 'position'"))
         .containsExactlyInAnyOrder("1|x", "2|y", "3|x", "4|null");
   }
@@ -83,18 +124,26 @@ class OpenedViewsTest {
   }
 
   private List<String> rows(String transform) {
-    return rows(transform, Map.of());
+    return rows(transform, "", Map.of());
+  }
+
+  private List<String> rows(String transform, String views) {
+    return rows(transform, views, Map.of());
   }
 
   private List<String> rows(String transform, Map<String, String> values) {
+    return rows(transform, "", values);
+  }
+
+  private List<String> rows(String transform, String views, Map<String, String> values) {
     String document =
         """
         {"version": 5, "input_relations": [{"logical_name": "t", "delta_location": "t"}],
          "parameters": [{"name": "least", "type": "Int32", "default": 2},
                         {"name": "name", "type": "Utf8", "default": "x"}],
-         "view_definitions": [{"name": "v", "transform": {%s}}]}
+         "view_definitions": [%s {"name": "v", "transform": {%s}}]}
         """
-            .formatted(transform.replace('\'', '"'));
+            .formatted(views.replace('\'', '"'), transform.replace('\'', '"'));
     Session session =
         Engine.open()
             .session(

@@ -33,6 +33,8 @@ final class TransformJson {
           json.text("source", source).optionalWhole("limit", limit).whole("offset", offset);
       case ViewTransform.TopK(var source, var k, var orderBy) ->
           json.text("source", source).whole("k", k).texts("order_by", orderBy);
+      case ViewTransform.Dedupe(var source, var keys, var orderBy) ->
+          json.text("source", source).texts("keys", keys).texts("order_by", orderBy);
       case ViewTransform.Values(var columns, var rows) ->
           json.list("columns", columns, TransformJson::column).list("rows", rows, Json.Items::new);
       case ViewTransform.IncrementalCdf changes ->

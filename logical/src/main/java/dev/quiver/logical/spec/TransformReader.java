@@ -27,7 +27,7 @@ final class TransformReader {
 
   /// The kinds that came with version 5 and are not built.
   private static final List<String> LATER =
-      List.of("IntervalJoin", "Window", "Dedupe", "Unnest", "Recursive");
+      List.of("IntervalJoin", "Window", "Unnest", "Recursive");
 
   private static final Decoder<JoinKeyPair> KEY_PAIR =
       object(fields ->
@@ -68,6 +68,7 @@ final class TransformReader {
               kind("Sort", TransformReader::sort),
               kind("Limit", TransformReader::limit),
               kind("TopK", TransformReader::topK),
+              kind("Dedupe", TransformReader::dedupe),
               kind("Values", TransformReader::values),
               kind("Sql", fields -> new ViewTransform.Sql(fields.required("query", TEXT)))),
           LATER,
@@ -170,6 +171,13 @@ final class TransformReader {
     fields.notBuilt("partition_by", "with_ties");
     return new ViewTransform.TopK(
         source(fields), fields.required("k", UNSIGNED), fields.required("order_by", list(TEXT)));
+  }
+
+  private static ViewTransform dedupe(Fields fields) {
+    return new ViewTransform.Dedupe(
+        source(fields),
+        fields.required("keys", list(TEXT)),
+        fields.required("order_by", list(TEXT)));
   }
 
   private static ViewTransform values(Fields fields) {

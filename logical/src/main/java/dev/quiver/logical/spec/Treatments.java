@@ -118,6 +118,7 @@ final class Treatments {
         "{Sort}",
         "{Limit}",
         "{TopK}",
+        "{Dedupe}",
         "{Values}",
         "{Sql}");
     rows(transform, RUN_WHOLE, "{Sql}.query");
@@ -147,6 +148,7 @@ final class Treatments {
     rows(transform, RUN_WHOLE, "{Sort}.source", "{Sort}.order_by");
     rows(transform, RUN_WHOLE, "{Limit}.source", "{Limit}.limit", "{Limit}.offset");
     rows(transform, RUN_WHOLE, "{TopK}.source", "{TopK}.k", "{TopK}.order_by");
+    rows(transform, RUN_WHOLE, "{Dedupe}.source", "{Dedupe}.keys", "{Dedupe}.order_by");
     rows(transform, RUN_WHOLE, "{Values}.columns", "{Values}.rows");
     rows(
         transform,

@@ -66,6 +66,7 @@ final class ViewBinder {
       case ViewTransform.TopK(var source, var k, var orderBy) ->
           ordered(source, orderBy, (plan, keys) -> new Plan.TopK(plan, keys, k));
       case ViewTransform.Limit limit -> limit(limit);
+      case ViewTransform.Dedupe dedupe -> new DedupeBinder(this).bind(dedupe);
       case ViewTransform.Values values -> new ValuesBinder(this).bind(values);
       case ViewTransform.Normalize normalize -> new NormalizeBinder(this).bind(normalize);
       case ViewTransform.CpgEmit emit -> new CodeGraph(this).bind(emit);

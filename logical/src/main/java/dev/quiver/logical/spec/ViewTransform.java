@@ -104,6 +104,14 @@ public sealed interface ViewTransform {
     }
   }
 
+  /// The first row, in an order, of each key.
+  record Dedupe(String source, List<String> keys, List<String> orderBy) implements ViewTransform {
+    public Dedupe {
+      keys = List.copyOf(keys);
+      orderBy = List.copyOf(orderBy);
+    }
+  }
+
   /// Rows that the document says itself.
   record Values(List<TypedColumn> columns, List<List<Json>> rows) implements ViewTransform {
     public Values {
@@ -171,6 +179,7 @@ public sealed interface ViewTransform {
       case Sort(var source, _) -> List.of(source);
       case Limit(var source, _, _) -> List.of(source);
       case TopK(var source, _, _) -> List.of(source);
+      case Dedupe(var source, _, _) -> List.of(source);
       case Values _ -> List.of();
       case IncrementalCdf(var source, _, _, _, _) -> List.of(source);
       case Metadata(var source) -> List.of(source);
@@ -197,6 +206,7 @@ public sealed interface ViewTransform {
       }
       case Sort(_, var orderBy) -> orderBy;
       case TopK(_, _, var orderBy) -> orderBy;
+      case Dedupe(_, _, var orderBy) -> orderBy;
       case Sql(var query) -> List.of(query);
       case Normalize _, Union _, Intersect _, Except _, Limit _, Values _ -> List.of();
       case IncrementalCdf _, Metadata _, FileManifest _, CpgEmit _ -> List.of();

@@ -166,7 +166,7 @@ class OpenedSpecTest {
             "INVALID_SPEC_JSON view_definitions[0].transform.source missing field: source",
             "INVALID_SPEC_JSON view_definitions[1].transform.kind unknown transform: Sorted [has"
                 + " Normalize, Relate, Union, Project, Filter, Aggregate, IncrementalCdf, Metadata,"
-                + " FileManifest, CpgEmit, Intersect, Except, Sort, Limit, TopK, Values, Sql; try"
+                + " FileManifest, CpgEmit, Intersect, Except, Sort, Limit, TopK, Dedupe, Values, Sql; try"
                 + " Sort]",
             "UNSUPPORTED_FEATURE view_definitions[2].transform.as_of not supported: as_of [leave it"
                 + " out]",
@@ -212,7 +212,7 @@ class OpenedSpecTest {
             "output_targets[0].schema_mode not supported: schema_mode",
             "output_targets[0].table_properties not supported: table_properties",
             "output_targets[0].transaction_id not supported: transaction_id");
-    for (String kind : "IntervalJoin Window Dedupe Unnest Recursive".split(" ", -1)) {
+    for (String kind : "IntervalJoin Window Unnest Recursive".split(" ", -1)) {
       fails(SMALL.replace("\"Filter\"", "\"" + kind + "\""))
           .containsExactly(
               "UNSUPPORTED_FEATURE view_definitions[0].transform not supported: transform "
