@@ -27,10 +27,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Random specs give DuckDB's rows, whatever the threads, batches, kernels and rules.
+/// Random specs give DuckDB's rows, whatever the rules; and for the same rules the same rows in the
+/// same order, whatever the threads, batches and kernels.
 class DifferentialTest {
   private static final int CASES = Integer.getInteger("quiver.cases", 3_000);
   private static final long SEED = Long.getLong("quiver.seed", 20_260_101L);
+
+  /// Every so many cases are run twice, and their orders compared.
+  private static final int AGAIN = 4;
+
   private static final Set<String> SOME_RULES = Set.of("push-down", "inline", "prune");
 
   /// What must have been tried, for each thousand cases, or the test proves too little.
@@ -66,13 +71,16 @@ class DifferentialTest {
         SplittableRandom random = new SplittableRandom(SEED + i);
         RandomSpec spec = new RandomSpec(tables, random, coverage);
         if (!spec.isEmpty()) {
-          check(
-              duck,
-              session(engine, root, i),
-              spec,
-              tables,
-              "seed " + SEED + " case " + i,
-              coverage);
+          String name = "seed " + SEED + " case " + i;
+          check(duck, session(engine, root, i, i), spec, tables, name, coverage);
+          if (i % AGAIN == 0) {
+            sameOrder(
+                session(engine, root, i, i),
+                session(engine, root, i, i * 7 + 5),
+                spec,
+                tables,
+                name);
+          }
         }
       }
     }
@@ -83,14 +91,15 @@ class DifferentialTest {
             .isGreaterThanOrEqualTo(least * CASES / 1_000));
   }
 
-  private static Session session(Engine engine, Path root, int index) {
+  /// Rules by the case; threads, batches and kernels by the variation.
+  private static Session session(Engine engine, Path root, int index, int variation) {
     SessionOptions options =
         SessionOptions.defaults()
             .withBase(root)
             .withMemory(512L << 20)
-            .withThreads(List.of(1, 2, 4).get(index % 3))
-            .withBatchRows(List.of(1, 7, 1_024, 2_048).get(index / 3 % 4))
-            .withKernels(index % 2 == 0 ? KernelChoice.SCALAR : KernelChoice.SIMD);
+            .withThreads(List.of(1, 2, 4).get(variation % 3))
+            .withBatchRows(List.of(1, 7, 1_024, 2_048).get(variation / 3 % 4))
+            .withKernels(variation % 2 == 0 ? KernelChoice.SCALAR : KernelChoice.SIMD);
     return engine.session(index % 5 == 0 ? options.withRulesOff(SOME_RULES) : options);
   }
 
@@ -103,9 +112,9 @@ class DifferentialTest {
       Map<String, Integer> coverage)
       throws Exception {
     Spec spec = SpecReader.read(random.document(tables));
-    try (QueryResult result =
-        session.query(session.prepare(spec, new Wanted.View(random.result().name())))) {
-      List<String> rows = rows(result);
+    Wanted wanted = new Wanted.View(random.result().name());
+    try (QueryResult result = session.query(session.prepare(spec, wanted))) {
+      List<String> rows = rows(result).stream().sorted().toList();
       List<String> expected = DuckRows.of(duck, random.query(), result.schema());
       if (!rows.equals(expected)) {
         fail(report(name, random, tables, result.schema(), rows, expected));
@@ -116,6 +125,16 @@ class DifferentialTest {
           Integer::sum);
     } catch (RuntimeException e) {
       throw new AssertionError(name + "\n" + random.document(tables) + "\n" + random.query(), e);
+    }
+  }
+
+  private static void sameOrder(
+      Session first, Session second, RandomSpec random, List<Relation> tables, String name) {
+    Spec spec = SpecReader.read(random.document(tables));
+    Wanted wanted = new Wanted.View(random.result().name());
+    try (QueryResult one = first.query(first.prepare(spec, wanted));
+        QueryResult other = second.query(second.prepare(spec, wanted))) {
+      assertThat(rows(other)).as(name + ": in the same order").isEqualTo(rows(one));
     }
   }
 
@@ -132,7 +151,7 @@ class DifferentialTest {
         }
       }
     }
-    return lines.stream().sorted().toList();
+    return lines;
   }
 
   private static String report(

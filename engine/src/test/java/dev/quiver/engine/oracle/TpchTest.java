@@ -150,7 +150,7 @@ class TpchTest {
   }
 
   private static SessionOptions options(Path tables) {
-    return SessionOptions.defaults().withBase(tables).withMemory(1L << 30);
+    return SessionOptions.defaults().withBase(tables).withMemory(4L << 30);
   }
 
   private static String text(String name, String form) throws IOException {
