@@ -30,7 +30,7 @@ class GoldenTest {
   private static final Path EXAMPLES = Path.of("../examples");
 
   /// As bound these are products of up to eight tables; TpchTest holds them to their answers.
-  private static final String PRODUCTS = "tpch";
+  private static final Path PRODUCTS = CASES.resolve("tpch");
 
   /// Tables on paper have statistics, but no facts to answer by.
   private static final Set<String> OUT_OF_REACH = Set.of("AnswerFromMetadata");
@@ -43,7 +43,7 @@ class GoldenTest {
   @TestFactory
   Stream<DynamicTest> optimizingChangesNoRows() {
     return golden(CASES).cases().entrySet().stream()
-        .filter(entry -> !entry.getKey().getParent().endsWith(PRODUCTS))
+        .filter(entry -> !entry.getKey().startsWith(PRODUCTS))
         .map(entry ->
             DynamicTest.dynamicTest(
                 entry.getKey().getFileName().toString(), () -> EqualRows.check(entry.getValue())));

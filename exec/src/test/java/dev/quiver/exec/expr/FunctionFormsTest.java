@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 /// alone, and ends in an error exactly where some row does; only where it says that it can.
 class FunctionFormsTest {
   private static final long SEED = 7L;
+
   /// Their values fold to no constants.
   private static final List<ScalarFunction> NESTED =
       List.of(SpanFunction.SPAN_MAKE, NestedFunction.STRING_TO_ARRAY);
