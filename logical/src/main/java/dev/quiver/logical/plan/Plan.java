@@ -114,7 +114,17 @@ public sealed interface Plan {
   record Import(Column column, int source) {}
 
   /// One output column of a [Project].
-  record Assignment(Column column, Expr value) {}
+  record Assignment(Column column, Expr value) {
+    /// A column as it is.
+    public static Assignment kept(Column column) {
+      return new Assignment(column, new Expr.Ref(column));
+    }
+
+    /// Columns as they are.
+    public static List<Assignment> kept(List<Column> columns) {
+      return columns.stream().map(Assignment::kept).toList();
+    }
+  }
 
   /// One computed column of an [Aggregate].
   record Aggregation(Column column, AggregateCall call) {}

@@ -93,7 +93,7 @@ final class CodeGraph {
       Literal prefix = new Literal(new Value.Text("node"), Simple.STRING);
       List<Assignment> assignments = new ArrayList<>();
       assignments.add(assign("entity_id", Calls.of("stable_id", List.of(prefix, file))));
-      assignments.add(ViewBinder.kept(file.column()));
+      assignments.add(Plan.Assignment.kept(file.column()));
       assignments.add(assign("bstart", new Literal(new Value.Int(0), Simple.INT64)));
       assignments.add(assign("bend", Coercion.to(Simple.INT64, bytes)));
       return Optional.of(

@@ -102,7 +102,7 @@ final class DedupeBinder {
     List<Scope.Entry> entries = new ArrayList<>();
     for (Scope.Entry entry : rows.entries()) {
       Column column = firsts.getOrDefault(entry.column(), entry.column());
-      assignments.add(ViewBinder.kept(column));
+      assignments.add(Plan.Assignment.kept(column));
       entries.add(new Scope.Entry(column, entry.origin()));
     }
     Plan groups = new Plan.Aggregate(rows.plan(), keys, calls);

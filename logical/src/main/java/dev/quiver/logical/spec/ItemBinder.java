@@ -68,7 +68,7 @@ final class ItemBinder {
     for (Item item : items) {
       Expr value = item.value();
       if (value instanceof Ref(var same) && same.name().equals(item.name()) && taken.add(same)) {
-        assignments.add(ViewBinder.kept(same));
+        assignments.add(Plan.Assignment.kept(same));
         entries.add(new Scope.Entry(same, origin(same)));
       } else {
         Column column = binder.ids().deal(item.name(), value.type());

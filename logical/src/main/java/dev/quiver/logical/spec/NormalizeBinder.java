@@ -123,7 +123,7 @@ final class NormalizeBinder {
     for (Scope.Entry entry : rows.entries()) {
       Expr replaced = made.remove(entry.column().name());
       if (replaced == null) {
-        assignments.add(ViewBinder.kept(entry.column()));
+        assignments.add(Plan.Assignment.kept(entry.column()));
         entries.add(entry);
       } else {
         add(entry.column().name(), replaced, assignments, entries);

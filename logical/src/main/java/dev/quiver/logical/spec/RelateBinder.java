@@ -167,7 +167,7 @@ final class RelateBinder {
     }
     entries.removeIf(entry -> merged.contains(entry.column()));
     List<Plan.Assignment> kept =
-        entries.stream().map(Scope.Entry::column).map(ViewBinder::kept).toList();
+        entries.stream().map(Scope.Entry::column).map(Plan.Assignment::kept).toList();
     return new Rows(new Plan.Project(join, kept), entries);
   }
 
@@ -201,7 +201,7 @@ final class RelateBinder {
       List<Scope.Entry> entries) {
     Column column = entry.column();
     if (prefix.isEmpty()) {
-      assignments.add(ViewBinder.kept(column));
+      assignments.add(Plan.Assignment.kept(column));
       entries.add(entry);
     } else {
       Column renamed = binder.ids().deal(prefix + column.name(), column.type());

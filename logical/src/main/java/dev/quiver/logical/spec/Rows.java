@@ -33,7 +33,7 @@ final class Rows {
   Plan selected() {
     return plan.columns().equals(columns())
         ? plan
-        : new Plan.Project(plan, columns().stream().map(ViewBinder::kept).toList());
+        : new Plan.Project(plan, columns().stream().map(Plan.Assignment::kept).toList());
   }
 
   List<Scope.Entry> entries() {

@@ -61,7 +61,7 @@ final class SetBinder {
         inputs
             .get(i)
             .find(entry.column().name(), place)
-            .ifPresent(found -> assignments.add(ViewBinder.kept(found.column())));
+            .ifPresent(found -> assignments.add(Plan.Assignment.kept(found.column())));
       }
       for (Scope.Entry entry : inputs.get(i).entries()) {
         if (!first.has(entry.column().name())) {

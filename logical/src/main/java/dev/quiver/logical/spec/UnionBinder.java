@@ -138,14 +138,14 @@ final class UnionBinder {
   private Plan align(Rows input, SortedMap<String, DataType> types, Map<String, Expr> values) {
     List<Assignment> assignments = new ArrayList<>();
     types.forEach((name, type) -> assignments.add(assign(name, type, values)));
-    List<Assignment> kept = input.columns().stream().map(ViewBinder::kept).toList();
+    List<Assignment> kept = input.columns().stream().map(Plan.Assignment::kept).toList();
     return assignments.equals(kept) ? input.plan() : new Plan.Project(input.plan(), assignments);
   }
 
   private Assignment assign(String name, DataType type, Map<String, Expr> values) {
     Expr value = Coercion.to(type, values.getOrDefault(name, Literal.nullOf(type)));
     return value instanceof Ref(var column)
-        ? ViewBinder.kept(column)
+        ? Plan.Assignment.kept(column)
         : new Assignment(binder.ids().deal(name, type), value);
   }
 }

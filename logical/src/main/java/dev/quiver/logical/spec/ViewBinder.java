@@ -137,13 +137,8 @@ final class ViewBinder {
       return Optional.empty();
     }
     List<Assignment> assignments =
-        entries.stream().map(Scope.Entry::column).map(ViewBinder::kept).toList();
+        entries.stream().map(Scope.Entry::column).map(Assignment::kept).toList();
     return Optional.of(new Rows(new Plan.Project(rows.plan(), assignments), entries));
-  }
-
-  /// A column as it is.
-  static Assignment kept(Column column) {
-    return new Assignment(column, new Ref(column));
   }
 
   private Optional<Rows> changes(ViewTransform.IncrementalCdf changes) {

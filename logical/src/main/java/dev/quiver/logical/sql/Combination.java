@@ -129,13 +129,14 @@ public final class Combination {
             ? new Expr.Case(List.of(new Branch(new Compare(Comparison.LT, l, r), l)), r)
             : new Expr.Arithmetic(Expr.Operator.SUBTRACT, l, r, Simple.INT64);
     Column often = ids.deal("times", Simple.INT64);
-    List<Assignment> assignments = kept(columns);
+    List<Assignment> assignments = new ArrayList<>(Assignment.kept(columns));
     assignments.add(new Assignment(often, times));
-    return new Project(new Repeat(new Project(counts, assignments), often), kept(columns));
+    return new Project(
+        new Repeat(new Project(counts, assignments), often), Assignment.kept(columns));
   }
 
   private static Plan tagged(Plan plan, long left, long right, Ids ids) {
-    List<Assignment> assignments = kept(plan.columns());
+    List<Assignment> assignments = new ArrayList<>(Assignment.kept(plan.columns()));
     assignments.add(tag("in_left", left, ids));
     assignments.add(tag("in_right", right, ids));
     return new Project(plan, assignments);
@@ -150,11 +151,5 @@ public final class Combination {
     AggregateCall call =
         new AggregateCall(AggregateFunction.SUM, List.of(new Ref(column)), Simple.INT64);
     return new Aggregation(ids.deal(name, Simple.INT64), call);
-  }
-
-  private static List<Assignment> kept(List<Column> columns) {
-    List<Assignment> kept = new ArrayList<>();
-    columns.forEach(one -> kept.add(new Assignment(one, new Ref(one))));
-    return kept;
   }
 }

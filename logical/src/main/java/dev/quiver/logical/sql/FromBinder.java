@@ -170,7 +170,7 @@ final class FromBinder {
     private FromRows merged(
         Plan join, FromRows left, FromRows right, List<Name> names, List<Expr> merged) {
       List<Plan.Assignment> assignments = new ArrayList<>();
-      join.columns().forEach(one -> assignments.add(new Plan.Assignment(one, new Ref(one))));
+      assignments.addAll(Plan.Assignment.kept(join.columns()));
       List<Scope.Entry> entries = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         Expr value = merged.get(i);

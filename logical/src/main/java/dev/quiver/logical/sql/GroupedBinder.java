@@ -54,14 +54,14 @@ final class GroupedBinder {
     if (groups.computed().isEmpty()) {
       return rows;
     }
-    List<Assignment> assignments = kept(rows.columns());
+    List<Assignment> assignments = new ArrayList<>(Assignment.kept(rows.columns()));
     groups.computed().forEach((value, column) -> assignments.add(new Assignment(column, value)));
     return new Project(rows, assignments);
   }
 
   /// `grouping(x)` of one set of keys: 0 for each.
   private Plan withGroupings(Plan plan, List<Expr> set) {
-    List<Assignment> assignments = kept(plan.columns());
+    List<Assignment> assignments = new ArrayList<>(Assignment.kept(plan.columns()));
     groups
         .groupings()
         .forEach((expr, column) -> assignments.add(new Assignment(column, grouping(expr, set))));
@@ -131,11 +131,5 @@ final class GroupedBinder {
         .forEach((expr, column) ->
             assignments.add(new Assignment(around.ids().deal(column), grouping(expr, set))));
     return new Project(new Aggregate(rows, keys.stream().distinct().toList(), calls), assignments);
-  }
-
-  private static List<Assignment> kept(List<Column> columns) {
-    List<Assignment> kept = new ArrayList<>();
-    columns.forEach(one -> kept.add(new Assignment(one, new Ref(one))));
-    return kept;
   }
 }

@@ -52,8 +52,7 @@ record Output(
     result = limit.apply(order.isEmpty() ? result : new Sort(result, order));
     return assignments.size() == columns.size()
         ? result
-        : new Project(
-            result, columns.stream().map(one -> new Assignment(one, new Ref(one))).toList());
+        : new Project(result, Assignment.kept(columns));
   }
 
   /// The order by columns of the projection, to which values that are no items are added.

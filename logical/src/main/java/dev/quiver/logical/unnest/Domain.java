@@ -84,7 +84,7 @@ final class Domain {
     Map<Column, Column> copies = new HashMap<>();
     Plan copy = ids.copy(left, FreeColumns.of(left), copies);
     List<Column> keys = used.stream().map(copies::get).toList();
-    List<Assignment> kept = keys.stream().map(one -> new Assignment(one, new Ref(one))).toList();
+    List<Assignment> kept = Assignment.kept(keys);
     return new Pushed(new Aggregate(new Project(copy, kept), keys, List.of()), keys);
   }
 
@@ -95,7 +95,7 @@ final class Domain {
   private Pushed project(Pushed below, List<Assignment> assignments) {
     List<Assignment> all = new ArrayList<>();
     assignments.forEach(one -> all.add(new Assignment(one.column(), in(below, one.value()))));
-    below.domain.forEach(one -> all.add(new Assignment(one, new Ref(one))));
+    all.addAll(Assignment.kept(below.domain));
     return new Pushed(new Project(below.plan, all), below.domain);
   }
 
@@ -122,7 +122,7 @@ final class Domain {
   /// A full join has the combination from whichever side there is.
   private Pushed either(Join join, Pushed l, Pushed r) {
     List<Assignment> all = new ArrayList<>();
-    join.columns().forEach(one -> all.add(new Assignment(one, new Ref(one))));
+    all.addAll(Assignment.kept(join.columns()));
     List<Column> domain = new ArrayList<>();
     for (int i = 0; i < used.size(); i++) {
       Column column = ids.deal(used.get(i));
@@ -171,7 +171,7 @@ final class Domain {
   private Pushed oneRowEach(Aggregate aggregate, Pushed below, List<Column> keys) {
     Pushed all = all();
     List<Assignment> assignments = new ArrayList<>();
-    all.domain.forEach(one -> assignments.add(new Assignment(one, new Ref(one))));
+    assignments.addAll(Assignment.kept(all.domain));
     List<Aggregation> calls = new ArrayList<>();
     for (Aggregation one : aggregate.aggregations()) {
       Column column = ids.deal(one.column());

@@ -79,7 +79,7 @@ record Lifted(Plan plan, List<Expr> conjuncts) {
   private Optional<Lifted> byColumns(Set<Column> outer, Ids ids) {
     Set<Column> inner = Set.copyOf(plan.columns());
     List<Assignment> assignments = new ArrayList<>();
-    plan.columns().forEach(one -> assignments.add(new Assignment(one, new Ref(one))));
+    assignments.addAll(Assignment.kept(plan.columns()));
     List<Expr> equalities = new ArrayList<>();
     for (Expr conjunct : conjuncts) {
       Optional<Equality> equality = Equality.of(conjunct, outer, inner);
@@ -112,7 +112,7 @@ record Lifted(Plan plan, List<Expr> conjuncts) {
     List<Assignment> all = new ArrayList<>(assignments);
     for (Column column : below.needed(outer)) {
       if (assignments.stream().noneMatch(one -> one.column().equals(column))) {
-        all.add(new Assignment(column, new Ref(column)));
+        all.add(Assignment.kept(column));
       }
     }
     return new Lifted(new Project(below.plan, all), below.conjuncts);

@@ -90,7 +90,7 @@ record OneRow(Plan groups, List<Expr> conditions, Map<Integer, Expr> values, Lis
     all.addAll(Conjuncts.of(new Substitution(values).in(link.condition())).terms());
     Conjuncts there = new Conjuncts(all);
     List<Assignment> assignments = new ArrayList<>();
-    left.columns().forEach(one -> assignments.add(new Assignment(one, new Ref(one))));
+    assignments.addAll(Assignment.kept(left.columns()));
     return switch (link) {
       case Link.Marks(var mark, var condition) -> {
         assignments.add(new Assignment(mark, marked(new Substitution(values).in(condition))));

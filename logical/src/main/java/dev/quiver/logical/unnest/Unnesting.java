@@ -98,9 +98,6 @@ public final class Unnesting {
   }
 
   static Plan exactly(Plan plan, List<Column> columns) {
-    return plan.columns().equals(columns)
-        ? plan
-        : new Project(
-            plan, columns.stream().map(one -> new Assignment(one, new Ref(one))).toList());
+    return plan.columns().equals(columns) ? plan : new Project(plan, Assignment.kept(columns));
   }
 }

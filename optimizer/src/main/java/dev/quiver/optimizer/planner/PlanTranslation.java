@@ -164,8 +164,7 @@ final class PlanTranslation {
     if (kept.size() == side.columns().size()) {
       return side;
     }
-    List<Assignment> assignments =
-        kept.stream().map(column -> new Assignment(column, new Expr.Ref(column))).toList();
+    List<Assignment> assignments = Assignment.kept(kept);
     return new Planned(new PhysicalPlan.Project(side.plan(), assignments), kept, side.rows());
   }
 

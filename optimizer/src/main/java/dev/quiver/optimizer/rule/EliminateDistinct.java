@@ -1,6 +1,5 @@
 package dev.quiver.optimizer.rule;
 
-import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Aggregate;
 import dev.quiver.logical.plan.Plan.Assignment;
@@ -22,9 +21,7 @@ final class EliminateDistinct implements Rule {
             && calls.isEmpty()
             && !keys.isEmpty()
             && new RowCount(context).isUnique(input, Uses.ids(keys))
-        ? Optional.of(
-            new Project(
-                input, keys.stream().map(one -> new Assignment(one, new Ref(one))).toList()))
+        ? Optional.of(new Project(input, Assignment.kept(keys)))
         : Optional.empty();
   }
 }

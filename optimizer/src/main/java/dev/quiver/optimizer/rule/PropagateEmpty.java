@@ -97,7 +97,7 @@ final class PropagateEmpty implements Rule {
   /// Nothing is IN nothing.
   private static Plan unmarked(MarkJoin join, RuleContext context) {
     List<Assignment> assignments = new ArrayList<>();
-    context.columns(join.left()).forEach(one -> assignments.add(new Assignment(one, new Ref(one))));
+    assignments.addAll(Assignment.kept(context.columns(join.left())));
     assignments.add(new Assignment(join.mark(), Literal.of(false)));
     return new Project(join.left(), assignments);
   }

@@ -140,10 +140,7 @@ public final class Pruning {
   }
 
   private static Plan exactly(Plan plan, List<Column> columns) {
-    return plan.columns().equals(columns)
-        ? plan
-        : new Project(
-            plan, columns.stream().map(one -> new Assignment(one, new Ref(one))).toList());
+    return plan.columns().equals(columns) ? plan : new Project(plan, Assignment.kept(columns));
   }
 
   private static Set<Integer> with(Set<Integer> needed, Collection<Expr> exprs) {

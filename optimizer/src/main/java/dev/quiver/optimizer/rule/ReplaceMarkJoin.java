@@ -46,7 +46,7 @@ final class ReplaceMarkJoin implements Rule {
 
   private static Plan replaced(MarkJoin join, JoinType type, Conjuncts stays, RuleContext context) {
     List<Assignment> assignments = new ArrayList<>();
-    context.columns(join.left()).forEach(one -> assignments.add(new Assignment(one, new Ref(one))));
+    assignments.addAll(Assignment.kept(context.columns(join.left())));
     assignments.add(new Assignment(join.mark(), Literal.of(type == JoinType.SEMI)));
     Plan matched = new Join(join.left(), join.right(), type, join.condition());
     return stays.over(new Project(matched, assignments));
