@@ -4,6 +4,9 @@
 /// one another through [Plan.Reference] leaves. Rules rewrite trees; a plain tree for the whole
 /// would be exponential on diamonds. Column ids are local to a definition, and every Reference
 /// deals fresh ones for the columns it takes, so a self-join through two References is right.
+///
+/// Beside the nodes stands what both binder and rules say of plans: conjuncts, the columns that
+/// expressions use, what stands for a column, other ids for a plan.
 @NullMarked
 package dev.quiver.logical.plan;
 

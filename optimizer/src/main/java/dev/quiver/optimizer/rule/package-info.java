@@ -1,5 +1,5 @@
 /// Rewriting inside one definition: rules, the phases that drive them, and the trace of what fired.
-/// May use `logical` and the JDK.
+/// May use `logical`, estimates, the order of joins, and the JDK.
 ///
 /// The one idea is equivalence: a rule looks at a node and below, keeps its columns and their
 /// order, and is a pure function. Trees are plain records driven to a fixpoint; there is no memo,
