@@ -1,4 +1,5 @@
-/// Asks Parquet-MR, which the room has for records, about files that the writer made.
+/// Parquet files row by row, as Java objects, by Parquet-MR's record assembly and without Hadoop:
+/// the second opinion on what is read and written.
 @NullMarked
 package dev.quiver.delta.parquet.record;
 
