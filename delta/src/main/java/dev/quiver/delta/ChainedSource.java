@@ -4,6 +4,8 @@ import dev.quiver.exec.io.BatchSource;
 import dev.quiver.exec.io.TableSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Several scans as one: the morsels of the first, then of the next.
@@ -41,6 +43,15 @@ final class ChainedSource implements TableSource {
       left -= source.morsels();
     }
     throw new IndexOutOfBoundsException(morsel);
+  }
+
+  @Override
+  public SortedMap<String, Long> counts() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    for (TableSource source : sources) {
+      source.counts().forEach((name, count) -> counts.merge(name, count, Long::sum));
+    }
+    return counts;
   }
 
   @Override

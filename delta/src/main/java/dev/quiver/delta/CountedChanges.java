@@ -14,6 +14,7 @@ import dev.quiver.exec.batch.Views;
 import dev.quiver.exec.io.BatchSource;
 import dev.quiver.exec.io.TableSource;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Counts the rows that a scan of changes gives, each by what happened to it.
@@ -49,6 +50,13 @@ final class CountedChanges implements TableSource {
   @Override
   public BatchSource read(int morsel) {
     return new Counted(source.read(morsel));
+  }
+
+  @Override
+  public SortedMap<String, Long> counts() {
+    SortedMap<String, Long> all = source.counts();
+    counts.own().forEach((name, count) -> all.merge(name, count, Long::sum));
+    return all;
   }
 
   @Override

@@ -118,7 +118,7 @@ public final class DeltaReads {
             tables.store(),
             snapshot.location(),
             context.account("scan " + scan.table().name() + ", deletion vectors"));
-    return new DeltaTableSource(planner, columns, steps, morsels, deleted, context);
+    return new DeltaTableSource(planner, columns, steps, morsels, deleted, counts, context);
   }
 
   /// The filters that are true for each row of a file.

@@ -6,11 +6,13 @@ import dev.quiver.delta.parquet.ParquetFile;
 import dev.quiver.delta.parquet.RowGroupSource;
 import dev.quiver.delta.scan.FilePlanner;
 import dev.quiver.delta.scan.Morsel;
+import dev.quiver.delta.scan.ScanCounts;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.io.BatchSource;
 import dev.quiver.exec.io.TableSource;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
 
 /// An open scan of a table.
 final class DeltaTableSource implements TableSource {
@@ -19,6 +21,7 @@ final class DeltaTableSource implements TableSource {
   private final FilterSteps steps;
   private final List<Morsel> morsels;
   private final DeletionVectors deleted;
+  private final ScanCounts counts;
   private final ExecutionContext context;
 
   /// Takes over the deletion vectors.
@@ -28,12 +31,14 @@ final class DeltaTableSource implements TableSource {
       FilterSteps steps,
       List<Morsel> morsels,
       DeletionVectors deleted,
+      ScanCounts counts,
       ExecutionContext context) {
     this.planner = planner;
     this.columns = columns;
     this.steps = steps;
     this.morsels = List.copyOf(morsels);
     this.deleted = deleted;
+    this.counts = counts;
     this.context = context;
   }
 
@@ -68,6 +73,11 @@ final class DeltaTableSource implements TableSource {
       file.close();
       throw e;
     }
+  }
+
+  @Override
+  public SortedMap<String, Long> counts() {
+    return counts.own();
   }
 
   @Override

@@ -87,6 +87,12 @@ class DeltaReadsTest {
           .containsEntry("scan.t.files_read", 2L)
           .containsEntry("scan.t.row_groups_read", 2L);
     }
+    try (ExecutionContext context = context(2_048);
+        TableSource first = reads(tables).open(scan, context);
+        TableSource all = reads(tables).open(ScanRows.scan(table), context)) {
+      assertThat(first.counts()).containsEntry("files", 4L).containsEntry("files_read", 2L);
+      assertThat(all.counts()).containsEntry("files_read", 4L);
+    }
     Expr none = compare(100, Comparison.GT, "zzz");
     assertThat(read(tables, ScanRows.where(scan, Pushdown.INEXACT, none), 3)).isEmpty();
   }

@@ -156,7 +156,7 @@ final class PlanCutter {
   }
 
   private Stream scan(TableScan scan, long first, OperatorMetrics metrics) {
-    Source source = new ScanSource(() -> io.openFirst(scan, first, context));
+    Source source = new ScanSource(() -> io.openFirst(scan, first, context), metrics);
     List<Column> columns = scan.columns();
     return metered(
         Stream.of(source),

@@ -42,6 +42,7 @@ import dev.quiver.physical.PhysicalProgram.Share;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -261,6 +262,18 @@ class ExecutorTest {
       assertThat(context.metrics().operator(new PlanPosition(Root.SINK, "out", 2)).nanos())
           .isPositive();
     }
+  }
+
+  @Test
+  void nodesCountByNameAndSayWhenTheyBegan() {
+    OperatorMetrics metrics = new OperatorMetrics();
+    assertThat(metrics.waitedSince(5)).isZero();
+    metrics.add("rows_dropped", 3);
+    metrics.add("rows_dropped", 4);
+    metrics.noteBegin(20);
+    metrics.noteBegin(12);
+    assertThat(metrics.counters()).containsExactly(Map.entry("rows_dropped", 7L));
+    assertThat(metrics.waitedSince(5)).isEqualTo(7);
   }
 
   private static List<String> rowsWithoutChecks(MemoryTable tables, List<Share> shares) {

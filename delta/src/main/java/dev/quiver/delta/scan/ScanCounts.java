@@ -1,9 +1,11 @@
 package dev.quiver.delta.scan;
 
 import dev.quiver.exec.context.Metrics;
+import java.util.SortedMap;
 
-/// Counts what the steps of a table's scans had before them and what they kept, by names such as
-/// `scan.orders.row_groups_read`. Safe from any thread.
+/// Counts what the steps of a scan had before them and what they kept, by names such as
+/// `row_groups_read`; and the same of all scans of a table, as `scan.orders.row_groups_read`. Safe
+/// from any thread.
 public final class ScanCounts {
   static final String STATISTICS = "statistics";
   static final String PAGES = "page_index";
@@ -11,9 +13,10 @@ public final class ScanCounts {
   static final String DICTIONARY = "dictionary";
 
   private final Metrics metrics;
+  private final Metrics own = new Metrics();
   private final String prefix;
 
-  /// Counts for the scans of a table by its name.
+  /// Counts for a scan of a table by its name.
   public ScanCounts(Metrics metrics, String table) {
     this.metrics = metrics;
     this.prefix = "scan." + table + ".";
@@ -22,6 +25,12 @@ public final class ScanCounts {
   /// Adds to a count.
   public void add(String name, long amount) {
     metrics.add(prefix + name, amount);
+    own.add(name, amount);
+  }
+
+  /// What this scan has counted.
+  public SortedMap<String, Long> own() {
+    return own.counters();
   }
 
   /// A step has shown that a row group holds no row that matches.

@@ -27,6 +27,9 @@ public final class Metered implements Operator {
   @Override
   public @Nullable Batch next() {
     long start = System.nanoTime();
+    if (nanos == 0) {
+      metrics.noteBegin(start);
+    }
     Batch batch = operator.next();
     nanos += System.nanoTime() - start;
     if (batch == null) {
