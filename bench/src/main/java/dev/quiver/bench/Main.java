@@ -6,6 +6,8 @@ import dev.quiver.bench.lookup.LookupVerb;
 import dev.quiver.bench.planning.PlanningVerb;
 import dev.quiver.bench.race.ScanVerb;
 import dev.quiver.bench.race.WriteVerb;
+import dev.quiver.bench.tpch.TpchVerb;
+import dev.quiver.logical.QueryException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
       LookupVerb.class,
       PlanningVerb.class,
       ScanVerb.class,
+      TpchVerb.class,
       WriteVerb.class
     },
     footer = {"", "Example: ./quiver bench generate tpch --scale 1 --out target/tpch"})
@@ -35,7 +38,8 @@ public final class Main implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  private static CommandLine commandLine() {
+  /// The verbs.
+  public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(
         JmhVerb.of("kernels", "kernel", "JMH: each kernel family, scalar and SIMD."));
@@ -45,7 +49,16 @@ public final class Main implements Runnable {
         JmhVerb.of("operators", "operator", "JMH: aggregates and joins over tables in memory."));
     line.addSubcommand(
         JmhVerb.of("optimizing", "planning", "JMH: what PLANNING measures, by JMH's clock."));
+    line.setExecutionExceptionHandler((failure, verb, _) -> refused(failure, verb));
     return line;
+  }
+
+  private static int refused(Exception failure, CommandLine verb) throws Exception {
+    if (failure instanceof QueryException refused) {
+      verb.getErr().println("bench: " + refused.text());
+      return verb.getCommandSpec().exitCodeOnInvalidInput();
+    }
+    throw failure;
   }
 
   @Override

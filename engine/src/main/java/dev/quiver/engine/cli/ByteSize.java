@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
 /// Reads sizes such as `512m` and `4g`; prints them back.
-final class ByteSize implements ITypeConverter<Long> {
+public final class ByteSize implements ITypeConverter<Long> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12})([kmgt]?)(i?b)?");
   private static final String UNITS = "kmgt";
   private static final int UNIT_BITS = 10;
