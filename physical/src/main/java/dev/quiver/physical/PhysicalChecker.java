@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 
 /// Says whether a physical program makes sense, by the laws of the logical algebra and those of
-/// hash joins: a key or more, each side over its own input, SEMI and ANTI built on the right.
+/// hash joins: a key or more, each side over its own input, SINGLE built on the right.
 public final class PhysicalChecker {
   private final Map<String, List<DataType>> shares;
   private final Soundness laws = new Soundness();
@@ -121,8 +121,8 @@ public final class PhysicalChecker {
     on(join.on(), left, right);
     boolean buildsRight =
         switch (join.type()) {
-          case SEMI, ANTI, SINGLE -> true;
-          case INNER, LEFT, RIGHT, FULL -> false;
+          case SINGLE -> true;
+          case INNER, LEFT, RIGHT, FULL, SEMI, ANTI -> false;
         };
     if (buildsRight && join.build() == Side.LEFT) {
       throw new Violation(join.type() + " builds its right side");

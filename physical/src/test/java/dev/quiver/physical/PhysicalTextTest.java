@@ -90,7 +90,7 @@ class PhysicalTextTest {
   @Test
   void refusesPlansThatMakeNoSense() {
     refuses(new HashJoin(SCAN, SHARED, JoinType.INNER, List.of(), Side.LEFT), "without keys");
-    refuses(new HashJoin(SCAN, SHARED, JoinType.SEMI, List.of(KEY), Side.LEFT), "SEMI builds");
+    refuses(new HashJoin(SCAN, SHARED, JoinType.SINGLE, List.of(KEY), Side.LEFT), "SINGLE builds");
     JoinKey turned = new JoinKey(new Ref(B), new Ref(A));
     refuses(new HashJoin(SCAN, SHARED, JoinType.INNER, List.of(turned), Side.LEFT), "is not among");
     JoinKey uneven = new JoinKey(new Ref(S), new Ref(B));

@@ -16,8 +16,12 @@ public record Estimate(double rows, double bytes) {
 
   /// So many rows of these columns.
   static Estimate of(double rows, List<Column> columns) {
-    double width = columns.stream().mapToDouble(column -> width(column.type())).sum();
-    return new Estimate(rows, rows * width);
+    return new Estimate(rows, rows * width(columns));
+  }
+
+  /// How many bytes a row of these columns takes in memory.
+  public static double width(List<Column> columns) {
+    return columns.stream().mapToDouble(column -> width(column.type())).sum();
   }
 
   private static double width(DataType type) {

@@ -23,6 +23,9 @@ import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.plan.PlanPrinter;
 import dev.quiver.logical.plan.Uses;
 import dev.quiver.logical.type.Column;
+import dev.quiver.optimizer.cost.JoinCost;
+import dev.quiver.optimizer.cost.Rows;
+import dev.quiver.optimizer.estimate.Estimate;
 import dev.quiver.optimizer.estimate.Estimator;
 import dev.quiver.optimizer.estimate.Estimator.Known;
 import dev.quiver.physical.PhysicalPlan;
@@ -129,6 +132,7 @@ final class PlanTranslation {
         join.type().keepsRight()
             ? Stream.concat(left.columns().stream(), right.columns().stream()).toList()
             : left.columns();
+    double rows = estimator.rows(join, List.of(left.rows(), right.rows()));
     PhysicalPlan plan =
         condition.keys().isEmpty()
             ? new NestedLoopJoin(left.plan(), right.plan(), join.type(), join.condition())
@@ -137,8 +141,12 @@ final class PlanTranslation {
                 right.plan(),
                 join.type(),
                 condition,
-                BuildSide.of(join.type(), size(left), size(right)));
-    double rows = estimator.rows(join, List.of(left.rows(), right.rows()));
+                JoinCost.byKey(
+                        join.type(),
+                        sized(left.rows(), left.columns()),
+                        sized(right.rows(), right.columns()),
+                        sized(rows, columns))
+                    .build());
     return new Planned(plan, columns, rows);
   }
 
@@ -153,8 +161,8 @@ final class PlanTranslation {
     return new Planned(plan, columns, estimator.rows(join, List.of(left.rows(), right.rows())));
   }
 
-  private double size(Planned side) {
-    return estimator.estimate(side.rows(), side.columns()).bytes();
+  private static Rows sized(double rows, List<Column> columns) {
+    return new Rows(rows, Estimate.width(columns));
   }
 
   /// Without the columns that only filters below needed: a join copies all it is given.

@@ -40,12 +40,22 @@ class PlannerTest {
   }
 
   @Test
-  void buildsTheRightOfSemiAndAnti() {
+  void buildsTheSmallerSideOfSemiAndAnti() {
     for (String type : new String[] {"semi", "anti"}) {
       gives(
           "Join " + type + " d = a\n  Scan small (d)\n  Scan big (a)\n",
-          "HashJoin " + type + " d = a, build right\n  TableScan small (d)\n  TableScan big (a)\n");
+          "HashJoin " + type + " d = a, build left\n  TableScan small (d)\n  TableScan big (a)\n");
+      gives(
+          "Join " + type + " a = d\n  Scan big (a)\n  Scan small (d)\n",
+          "HashJoin " + type + " a = d, build right\n  TableScan big (a)\n  TableScan small (d)\n");
     }
+  }
+
+  @Test
+  void buildsTheRightOfSingle() {
+    gives(
+        "Join single d = a\n  Scan small (d)\n  Scan big (a)\n",
+        "HashJoin single d = a, build right\n  TableScan small (d)\n  TableScan big (a)\n");
   }
 
   @Test
@@ -54,10 +64,10 @@ class PlannerTest {
         "Join a = g\n  Filter a = 7\n    Scan big (a)\n  Scan unknown (g)\n",
         "HashJoin a = g, build left\n  Filter a = 7\n    TableScan big (a)\n  TableScan unknown (g)\n");
     gives(
-        "Join d = f\n  Scan small (d, e) where e > 50\n  Scan twin (f)\n",
+        "Join d = f\n  Scan small (d, e) where e > 10\n  Scan twin (f)\n",
         """
         HashJoin d = f, build right
-          TableScan small (d, e) where e > 50
+          TableScan small (d, e) where e > 10
           TableScan twin (f)
         """);
     gives(
