@@ -53,6 +53,7 @@ final class SortCutter {
             () -> expressions.values(values, columns),
             limit,
             context.settings().threads(),
+            expressions.kernels(),
             cutter.account(who),
             stop,
             metrics);

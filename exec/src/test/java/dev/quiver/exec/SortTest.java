@@ -76,6 +76,28 @@ class SortTest {
   }
 
   @Test
+  void boundsFirstKeysOfEveryType() {
+    long seed = 20_261_122;
+    Random random = new Random(seed);
+    List<String> rows = rows(random, 5_000, 400);
+    for (int column = 0; column < ORDERED; column++) {
+      By first = new By(column, false, random.nextBoolean(), random.nextBoolean());
+      List<String> expected = twin(rows, List.of(first));
+      // Worst first, so that each batch moves the bound.
+      List<String> order = column % 3 == 0 ? rows : expected.reversed();
+      Form form = FORMS.get(random.nextInt(FORMS.size()));
+      MemoryTable tables = new MemoryTable(700, form).add("t", SCHEMA, order);
+      TableScan scan = tables.scan("t", 1);
+      List<SortKey> keys = List.of(key(first, scan.columns()));
+      for (int limit : new int[] {1, 20}) {
+        assertThat(run(tables, new TopK(scan, keys, limit), 2, 2048))
+            .as("seed %d %s %s limit %d", seed, first, form, limit)
+            .isEqualTo(expected.subList(0, limit));
+      }
+    }
+  }
+
+  @Test
   void sortsAndLimitsManyRowsOfAnyOrder() {
     int count = 300_000;
     for (UnaryOperator<List<Long>> order :

@@ -5,7 +5,9 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.exec.sort.RunBuilder;
+import dev.quiver.exec.sort.SortBound;
 import dev.quiver.exec.sort.SortShape;
 import dev.quiver.exec.sort.SortedRun;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ public final class SortBreaker implements Breaker {
   private final SortShape shape;
   private final Supplier<List<ColumnValue>> keys;
   private final long limit;
+  private final SortBound bound;
+  private final Kernels kernels;
   private final Account account;
   private final StopSignal stop;
   private final OperatorMetrics metrics;
@@ -32,12 +36,15 @@ public final class SortBreaker implements Breaker {
       Supplier<List<ColumnValue>> keys,
       long limit,
       int threads,
+      Kernels kernels,
       Account account,
       StopSignal stop,
       OperatorMetrics metrics) {
     this.shape = shape;
     this.keys = keys;
     this.limit = limit;
+    this.bound = new SortBound(shape);
+    this.kernels = kernels;
     this.account = account;
     this.stop = stop;
     this.metrics = metrics;
@@ -95,6 +102,11 @@ public final class SortBreaker implements Breaker {
     account.close();
   }
 
+  /// Behind which no row is wanted any more; it moves while rows come.
+  public SortBound bound() {
+    return bound;
+  }
+
   SortShape shape() {
     return shape;
   }
@@ -111,14 +123,14 @@ public final class SortBreaker implements Breaker {
   /// What one worker has seen.
   private final class Worker {
     private final List<ColumnValue> values = keys.get();
-    private final RunBuilder builder = new RunBuilder(shape, limit, account, stop);
+    private final RunBuilder builder = new RunBuilder(shape, limit, bound, kernels, account, stop);
     private long ticket = -1;
-    private long rowOfTicket;
+    private long place;
 
     void add(long ticketOfBatch, Batch batch) {
       if (ticket != ticketOfBatch) {
         ticket = ticketOfBatch;
-        rowOfTicket = 0;
+        place = 0;
       }
       try (Columns computed = new Columns()) {
         computed.addAll(values, batch);
@@ -128,9 +140,9 @@ public final class SortBreaker implements Breaker {
             all.add(computed.vectors().get(i));
           }
         }
-        builder.add(all, batch.selection(), ticket << 32 | rowOfTicket);
+        builder.add(all, batch.selection(), ticket << 32 | place);
       }
-      rowOfTicket += batch.rows();
+      place += batch.capacity();
     }
   }
 }

@@ -46,6 +46,41 @@ final class KeyPrefix {
     return words[row * layout.words() + index];
   }
 
+  /// Writes the first words of rows whose first key a cursor shows.
+  static void leads(Part part, Cursor cursor, long[] leads) {
+    long ofNull = (long) (part.nullsFirst() ? NULL_FIRST : NULL_LAST) << 56;
+    boolean allNull = part.type() == Simple.NULL;
+    if (part.type().isNested()) {
+      for (int i = 0; i < cursor.rows(); i++) {
+        leads[i] = cursor.isNull(i) ? ofNull : (long) VALUE << 56;
+      }
+      return;
+    }
+    int width = Width.of(part.type());
+    // What lies behind a short value stays 0: there the whole prefix has later keys.
+    long flip = part.isDescending() ? -1L << 8 * Math.max(0, Long.BYTES - width) : 0;
+    for (int i = 0; i < cursor.rows(); i++) {
+      leads[i] =
+          allNull || cursor.isNull(i)
+              ? ofNull
+              : (long) VALUE << 56
+                  | (lead(part.type(), width, cursor.values() + (long) cursor.at()[i] * width)
+                          ^ flip)
+                      >>> 8;
+    }
+  }
+
+  /// The first 8 bytes of a value, its first one highest.
+  private static long lead(DataType type, int width, long value) {
+    if (Width.isView(type)) {
+      return Long.reverseBytes(Memory.getLong(Views.text(value)));
+    }
+    if (width > Long.BYTES) {
+      return Memory.getLong(value + 8) ^ Long.MIN_VALUE;
+    }
+    return (number(type, value) << 8 * (Long.BYTES - width)) ^ Long.MIN_VALUE;
+  }
+
   private void encode(Part part) {
     byte ofNull = part.nullsFirst() ? NULL_FIRST : NULL_LAST;
     long flip = part.isDescending() ? -1 : 0;
