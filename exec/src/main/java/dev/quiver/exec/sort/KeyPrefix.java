@@ -58,7 +58,7 @@ final class KeyPrefix {
     }
     int width = Width.of(part.type());
     // What lies behind a short value stays 0: there the whole prefix has later keys.
-    long flip = part.isDescending() ? -1L << 8 * Math.max(0, Long.BYTES - width) : 0;
+    long flip = part.isDescending() ? -1L << (8 * Math.max(0, Long.BYTES - width)) : 0;
     for (int i = 0; i < cursor.rows(); i++) {
       leads[i] =
           allNull || cursor.isNull(i)
@@ -78,7 +78,7 @@ final class KeyPrefix {
     if (width > Long.BYTES) {
       return Memory.getLong(value + 8) ^ Long.MIN_VALUE;
     }
-    return (number(type, value) << 8 * (Long.BYTES - width)) ^ Long.MIN_VALUE;
+    return (number(type, value) << (8 * (Long.BYTES - width))) ^ Long.MIN_VALUE;
   }
 
   private void encode(Part part) {
