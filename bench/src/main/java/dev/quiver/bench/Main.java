@@ -4,6 +4,7 @@ import dev.quiver.bench.generate.GenerateVerb;
 import dev.quiver.bench.log.LogVerb;
 import dev.quiver.bench.lookup.LookupVerb;
 import dev.quiver.bench.planning.PlanningVerb;
+import dev.quiver.bench.profile.ProfileVerb;
 import dev.quiver.bench.race.ScanVerb;
 import dev.quiver.bench.race.WriteVerb;
 import dev.quiver.bench.tpch.TpchVerb;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       LogVerb.class,
       LookupVerb.class,
       PlanningVerb.class,
+      ProfileVerb.class,
       ScanVerb.class,
       TpchVerb.class,
       WriteVerb.class

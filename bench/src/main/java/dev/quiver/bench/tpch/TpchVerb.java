@@ -9,15 +9,12 @@ import dev.quiver.bench.result.Lap;
 import dev.quiver.bench.result.LapTable;
 import dev.quiver.bench.tpch.TpchRace.Checked;
 import dev.quiver.engine.SessionOptions;
-import dev.quiver.engine.cli.ByteSize;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,12 +35,6 @@ public final class TpchVerb implements Callable<Integer> {
   private static final List<String> PEERS = List.of("duckdb");
 
   @Option(
-      names = "--scale",
-      paramLabel = "N",
-      description = "The scale factor of tables to make; default: 1, or that of --data.")
-  private OptionalDouble scale = OptionalDouble.empty();
-
-  @Option(
       names = "--queries",
       paramLabel = "N,…",
       split = ",",
@@ -58,19 +49,6 @@ public final class TpchVerb implements Callable<Integer> {
       description = "Whom to race: duckdb; default: duckdb.")
   private List<String> peers = List.of();
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "A folder of the eight Delta tables; default: made below --work.")
-  private Optional<Path> data = Optional.empty();
-
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      defaultValue = "target/bench",
-      description = "Where tables are made and found again; default: target/bench.")
-  private Path work = Path.of("target/bench");
-
   @Option(names = "--runs", defaultValue = "5", description = "Timed runs of each; default: 5.")
   private int runs = 5;
 
@@ -82,32 +60,21 @@ public final class TpchVerb implements Callable<Integer> {
   private double warmUp = 3;
 
   @Option(
-      names = "--threads",
-      defaultValue = "0",
-      description = "Threads of each; default: the cores of the machine.")
-  private int threads;
-
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      description = "Memory of each, such as 8g; default: half of the machine's.")
-  private Optional<String> memory = Optional.empty();
-
-  @Option(
       names = "--clock",
       defaultValue = "WALL",
       description = "${COMPLETION-CANDIDATES}; CPU is steadier beside other work; default: WALL.")
   private Clock clock = Clock.WALL;
 
+  @Mixin private TpchFlags flags = new TpchFlags();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    List<TpchQuery> queries = queries();
+    List<TpchQuery> queries = flags.queries(names);
     peers.forEach(this::check);
-    SessionOptions options = options();
-    Tables tables =
-        data.isPresent() ? TpchData.in(data.get()) : TpchData.made(work, scale.orElse(1));
+    SessionOptions options = flags.options();
+    Tables tables = flags.tables();
     List<Peer> others = new ArrayList<>();
     List<Lap> laps;
     try (QuiverPeer quiver = new QuiverPeer(tables, options)) {
@@ -137,28 +104,6 @@ public final class TpchVerb implements Callable<Integer> {
     }
     out.println(table.means(laps));
     return laps;
-  }
-
-  private List<TpchQuery> queries() {
-    return names.isEmpty()
-        ? TpchQuery.all()
-        : names.stream()
-            .map(name ->
-                TpchQuery.named(name)
-                    .orElseThrow(
-                        () -> wrong("no such query: " + name + "\n  has 1 to 22, or q01 to q22")))
-            .toList();
-  }
-
-  private SessionOptions options() {
-    SessionOptions options = SessionOptions.defaults();
-    if (threads < 0) {
-      throw wrong("not a number of threads: " + threads);
-    }
-    if (threads > 0) {
-      options = options.withThreads(threads);
-    }
-    return memory.isPresent() ? options.withMemory(new ByteSize().convert(memory.get())) : options;
   }
 
   private void check(String peer) {

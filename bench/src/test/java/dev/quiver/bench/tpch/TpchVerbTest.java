@@ -18,7 +18,7 @@ class TpchVerbTest {
     refuses("no such query: 23", "--queries", "1,23");
     refuses("no such query: q00", "--queries", "q00");
     refuses("no such peer: abacus", "--peers", "duckdb,abacus");
-    refuses("not a number of threads: -1", "--threads", "-1");
+    refuses("not a value of threads: -1", "--threads", "-1");
     refuses("not a size: 8x", "--memory", "8x");
     refuses("wants 16m or more", "--memory", "1m");
     refuses("no table customer in " + work, "--data", work.toString());

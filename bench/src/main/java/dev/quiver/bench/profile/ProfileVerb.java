@@ -1,0 +1,113 @@
+package dev.quiver.bench.profile;
+
+import dev.quiver.bench.peer.QuiverPeer;
+import dev.quiver.bench.race.Clock;
+import dev.quiver.bench.tpch.TpchFlags;
+import dev.quiver.bench.tpch.TpchQuery;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Profiles one query.
+@Command(
+    name = "profile",
+    description = {
+      "Runs a query of TPC-H again and again, and says where the time goes: by room (the package"
+          + " at work, with what it calls of the JDK), by operator, and the hottest methods."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: ./quiver bench profile q09 --threads 1 --data target/tpch"})
+public final class ProfileVerb implements Callable<Integer> {
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  @Parameters(arity = "0..1", paramLabel = "QUERY", description = "A query, such as q09 or 9.")
+  private Optional<String> query = Optional.empty();
+
+  @Option(names = "--sql", paramLabel = "TEXT", description = "Another query over these tables.")
+  private Optional<String> sql = Optional.empty();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How long to sample; default: 10.")
+  private double seconds = 10;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "How long to run before; default: 5.")
+  private double warmUp = 5;
+
+  @Option(
+      names = "--period",
+      paramLabel = "MILLIS",
+      defaultValue = "5",
+      description = "Milliseconds between samples of a thread; default: 5.")
+  private int period = 5;
+
+  @Option(names = "--methods", defaultValue = "10", description = "Hottest methods; default: 10.")
+  private int methods = 10;
+
+  @Mixin private TpchFlags flags = new TpchFlags();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    String text = text();
+    PrintWriter out = spec.commandLine().getOut();
+    try (QuiverPeer quiver = new QuiverPeer(flags.tables(), flags.options())) {
+      runs(quiver, text, warmUp);
+      int[] runs = new int[1];
+      Profile profile =
+          new Sampler(Duration.ofMillis(period))
+              .during(() -> runs[0] = runs(quiver, text, seconds));
+      out.printf("%,d runs, %,d samples%n", runs[0], profile.samples());
+      print(out, "by room", profile.rooms());
+      print(out, "by operator, with what it calls", profile.operators());
+      print(out, "hottest methods", profile.methods(methods));
+    }
+    return 0;
+  }
+
+  private String text() {
+    if (query.isPresent() == sql.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "which query?\n  name one of q01 to q22, or say --sql TEXT");
+    }
+    return query
+        .map(name -> flags.queries(List.of(name)).getFirst())
+        .map(TpchQuery::sql)
+        .or(() -> sql)
+        .orElseThrow();
+  }
+
+  private static int runs(QuiverPeer quiver, String sql, double seconds) {
+    long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
+    int runs = 0;
+    do {
+      quiver.run(sql, Clock.WALL);
+      runs++;
+    } while (System.nanoTime() < end);
+    return runs;
+  }
+
+  private static void print(PrintWriter out, String title, List<String> lines) {
+    out.println();
+    out.println(title);
+    lines.forEach(out::println);
+    out.flush();
+  }
+}
