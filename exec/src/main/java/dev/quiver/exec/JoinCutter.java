@@ -1,5 +1,6 @@
 package dev.quiver.exec;
 
+import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
@@ -68,14 +69,16 @@ final class JoinCutter {
     List<Column> input = (left ? join.left() : join.right()).columns();
     JoinKeys keys = JoinKeys.of(join.on().keys(), join.build());
     boolean keeps = left || join.type().keepsRight() || isConditional(join);
+    Account account = cutter.account(who);
     return new JoinBuild(
         keys.layout(keeps ? input : List.of()),
         keys.types(),
         expressions.kernels().hash(),
         shape.rest() == ProbeShape.Rest.UNMATCHED,
         () -> expressions.values(keys.values(), input),
+        cutter.filters(join.on(), account),
         context.settings().threads(),
-        cutter.account(who),
+        account,
         stop,
         metrics);
   }

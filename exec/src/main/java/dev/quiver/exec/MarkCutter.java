@@ -1,8 +1,10 @@
 package dev.quiver.exec;
 
+import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.filter.KeyFilters;
 import dev.quiver.exec.operator.JoinBuild;
 import dev.quiver.exec.operator.MarkOperator;
 import dev.quiver.exec.operator.MarkOperator.MarkConditions;
@@ -38,6 +40,7 @@ final class MarkCutter {
     List<Stream> probing = cutter.cut(join.left(), isOrderObserved, place);
     List<Column> right = join.right().columns();
     JoinKeys keys = JoinKeys.of(join.on().keys(), Side.RIGHT);
+    Account account = cutter.account("mark join");
     JoinBuild build =
         new JoinBuild(
             keys.layout(right),
@@ -45,8 +48,9 @@ final class MarkCutter {
             expressions.kernels().hash(),
             true,
             () -> expressions.values(keys.values(), right),
+            new KeyFilters(List.of(), account),
             context.settings().threads(),
-            cutter.account("mark join"),
+            account,
             stop,
             metrics);
     Pipeline pipeline = cutter.end(cutter.cut(join.right(), false, place), build);

@@ -100,8 +100,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   private boolean isReady(int index) {
-    return index >= streams.size()
-        || streams.get(index).after().stream().allMatch(Pipeline::isComplete);
+    return index >= streams.size() || streams.get(index).isReady();
   }
 
   /// Whether nothing is made any more of what closing will release; a stream that was skipped may

@@ -4,18 +4,15 @@ import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
-import dev.quiver.exec.expr.CompiledPredicate;
+import dev.quiver.exec.filter.KeyFilters;
 import dev.quiver.exec.io.TableIo;
 import dev.quiver.exec.operator.Breaker;
 import dev.quiver.exec.operator.FilterOperator;
 import dev.quiver.exec.operator.Metered;
-import dev.quiver.exec.operator.Operator;
 import dev.quiver.exec.operator.ProjectOperator;
 import dev.quiver.exec.operator.RepeatOperator;
-import dev.quiver.exec.operator.ScanSource;
 import dev.quiver.exec.operator.Source;
 import dev.quiver.exec.operator.ValuesSource;
-import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.type.Column;
@@ -24,12 +21,12 @@ import dev.quiver.physical.PhysicalPlan.Empty;
 import dev.quiver.physical.PhysicalPlan.Filter;
 import dev.quiver.physical.PhysicalPlan.HashAggregate;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
+import dev.quiver.physical.PhysicalPlan.JoinOn;
 import dev.quiver.physical.PhysicalPlan.Limit;
 import dev.quiver.physical.PhysicalPlan.MarkJoin;
 import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.Project;
 import dev.quiver.physical.PhysicalPlan.Repeat;
-import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
 import dev.quiver.physical.PhysicalPlan.Sort;
 import dev.quiver.physical.PhysicalPlan.TableScan;
@@ -43,19 +40,19 @@ import java.util.List;
 ///
 /// Also carries down where the order of rows is observed, so that nobody else keeps it.
 final class PlanCutter {
-  private final TableIo io;
   private final ExecutionContext context;
   private final StopSignal stop;
   private final Expressions expressions;
+  private final ScanCutter scans;
   private final Shares shares;
   private final List<Pipeline> pipelines = new ArrayList<>();
   private final List<Account> accounts = new ArrayList<>();
 
   PlanCutter(TableIo io, ExecutionContext context, StopSignal stop, Shares shares) {
-    this.io = io;
     this.context = context;
     this.stop = stop;
     this.expressions = new Expressions(context);
+    this.scans = new ScanCutter(io, expressions, context);
     this.shares = shares;
   }
 
@@ -76,6 +73,11 @@ final class PlanCutter {
     return account;
   }
 
+  /// What publishes filters of a join's keys.
+  KeyFilters filters(JoinOn on, Account account) {
+    return scans.published(on, account);
+  }
+
   /// Ends a plan in a breaker.
   Pipeline end(List<Stream> streams, Breaker breaker) {
     Pipeline pipeline = new Pipeline(streams, breaker, stop);
@@ -92,7 +94,7 @@ final class PlanCutter {
   List<Stream> cut(PhysicalPlan plan, boolean isOrderObserved, long first, Place place) {
     OperatorMetrics metrics = place.enter();
     return switch (plan) {
-      case TableScan scan -> List.of(scan(scan, first, metrics));
+      case TableScan scan -> List.of(scans.scan(scan, first, metrics));
       case ShareScan scan -> List.of(shares.read(scan, this, metrics));
       case Empty _ -> List.of();
       case Values(var columns, var rows) -> {
@@ -153,25 +155,6 @@ final class PlanCutter {
 
   private SortCutter sorts() {
     return new SortCutter(this, expressions, context, stop);
-  }
-
-  private Stream scan(TableScan scan, long first, OperatorMetrics metrics) {
-    Source source = new ScanSource(() -> io.openFirst(scan, first, context), metrics);
-    List<Column> columns = scan.columns();
-    return metered(
-        Stream.of(source),
-        below -> {
-          Operator operator = below;
-          for (int i = 0; i < scan.filters().size(); i++) {
-            ScanFilter filter = scan.filters().get(i);
-            if (filter.pushdown() != Pushdown.EXACT) {
-              CompiledPredicate predicate = expressions.predicate(filter.conjunct(), columns);
-              operator = FilterOperator.residual(operator, predicate, i);
-            }
-          }
-          return operator;
-        },
-        metrics);
   }
 
   private static List<Stream> over(

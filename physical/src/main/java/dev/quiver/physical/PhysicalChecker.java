@@ -44,20 +44,22 @@ public final class PhysicalChecker {
   /// Checks every share and sink of a program.
   public static void check(PhysicalProgram program) {
     Map<String, List<DataType>> known = new HashMap<>();
+    FilterChecker filters = new FilterChecker();
     for (Share share : program.shares()) {
-      List<Column> columns = check(share.name(), share.plan(), known);
+      List<Column> columns = check(share.name(), share.plan(), known, filters);
       if (known.put(share.name(), columns.stream().map(Column::type).toList()) != null) {
         throw new IllegalStateException("two shares are called " + share.name());
       }
     }
     for (PhysicalSink sink : program.sinks()) {
-      check(sink.name(), sink.plan(), known);
+      check(sink.name(), sink.plan(), known, filters);
     }
   }
 
   private static List<Column> check(
-      String name, PhysicalPlan plan, Map<String, List<DataType>> shares) {
+      String name, PhysicalPlan plan, Map<String, List<DataType>> shares, FilterChecker filters) {
     try {
+      filters.check(plan);
       return List.copyOf(new PhysicalChecker(shares).columns(plan));
     } catch (Violation violation) {
       throw new IllegalStateException(
@@ -69,10 +71,11 @@ public final class PhysicalChecker {
 
   private SequencedSet<Column> columns(PhysicalPlan plan) {
     return switch (plan) {
-      case TableScan(var table, var imports, var filters) -> {
+      case TableScan(var table, var imports, var filters, var sifts) -> {
         SequencedSet<Column> columns =
             laws.imports(imports, table.schema().fields().stream().map(Field::type).toList());
         filters.forEach(filter -> Soundness.condition(filter.conjunct(), columns));
+        sifts.forEach(sift -> Soundness.use(sift.value(), columns));
         yield columns;
       }
       case ShareScan(var name, var imports) -> {

@@ -2,7 +2,10 @@ package dev.quiver.physical;
 
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.catalog.TableRef;
+import dev.quiver.logical.expr.Conversions;
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.Cast;
+import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.plan.Plan.Aggregation;
@@ -10,22 +13,64 @@ import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
+import dev.quiver.logical.type.DataType.Simple;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// A relational expression with every choice made.
 public sealed interface PhysicalPlan {
-  /// Reads columns of a table; rows for which a filter is not true are skipped, all of them.
-  record TableScan(TableRef table, List<Import> imports, List<ScanFilter> filters)
+  /// Reads columns of a table; rows for which a filter is not true are skipped, all of them, and
+  /// rows that a sift takes out may be.
+  record TableScan(TableRef table, List<Import> imports, List<ScanFilter> filters, List<Sift> sifts)
       implements PhysicalPlan {
     public TableScan {
       imports = List.copyOf(imports);
       filters = List.copyOf(filters);
+      sifts = List.copyOf(sifts);
+    }
+
+    /// A scan that waits for no runtime filter.
+    public TableScan(TableRef table, List<Import> imports, List<ScanFilter> filters) {
+      this(table, imports, filters, List.of());
     }
   }
 
   /// A conjunct over a scan's columns and what the source promised for it.
   record ScanFilter(Expr conjunct, Pushdown pushdown) {}
+
+  /// Takes out rows that a runtime filter, by its id, says nobody wants: those whose `value`, a
+  /// column or a column made wider, is none that was published.
+  record Sift(int filter, Expr value) {
+    public Sift {
+      if (!isPossible(value)) {
+        throw new IllegalArgumentException("no column to sift by: " + value);
+      }
+    }
+
+    /// Whether filters can be asked about a value: a column, or one converted to a type whose
+    /// values are kept in the same way.
+    public static boolean isPossible(Expr value) {
+      return value instanceof Ref
+          || (value instanceof Cast(Ref(var column), var type, _) && isWider(column.type(), type));
+    }
+
+    private static boolean isWider(DataType from, DataType to) {
+      return (from.isInteger() && to.isInteger() && Conversions.isTotal(from, to))
+          || (from.isFloat() && to == Simple.FLOAT64)
+          || (from instanceof Decimal one
+              && to instanceof Decimal other
+              && one.scale() == other.scale()
+              && one.precision() <= other.precision()
+              && other.isCompact());
+    }
+
+    /// The column.
+    public Column column() {
+      return value instanceof Cast(Ref(var column), _, _) ? column : ((Ref) value).column();
+    }
+  }
 
   /// Reads columns of a share of the program.
   record ShareScan(String share, List<Import> imports) implements PhysicalPlan {
@@ -70,6 +115,17 @@ public sealed interface PhysicalPlan {
         PhysicalPlan left, PhysicalPlan right, JoinType type, List<JoinKey> keys, Side build) {
       this(left, right, type, new JoinOn(keys, List.of()), build);
     }
+
+    /// Whether a row of the side that is not built is no part of the result, and changes nothing
+    /// about it, if it meets no row whose keys are equal.
+    public boolean dropsUnmatchedProbes() {
+      return switch (type) {
+        case INNER, SEMI -> true;
+        case LEFT, ANTI -> build == Side.LEFT;
+        case RIGHT -> build == Side.RIGHT;
+        case FULL, SINGLE -> false;
+      };
+    }
   }
 
   /// Gives the left rows, each with a mark: TRUE where the keys are equal and the residual is true
@@ -82,13 +138,24 @@ public sealed interface PhysicalPlan {
   record NestedLoopJoin(PhysicalPlan left, PhysicalPlan right, JoinType type, Expr condition)
       implements PhysicalPlan {}
 
-  /// A condition taken apart: equalities between the sides, and conjuncts over both.
-  record JoinOn(List<JoinKey> keys, List<Expr> residual) {
+  /// A condition taken apart: equalities between the sides, and conjuncts over both; and which keys
+  /// the build side makes runtime filters of.
+  record JoinOn(List<JoinKey> keys, List<Expr> residual, List<Publication> publications) {
     public JoinOn {
       keys = List.copyOf(keys);
       residual = List.copyOf(residual);
+      publications = List.copyOf(publications);
+    }
+
+    /// A condition of which nothing is published.
+    public JoinOn(List<JoinKey> keys, List<Expr> residual) {
+      this(keys, residual, List.of());
     }
   }
+
+  /// Tells the values of the `key`th key on the build side to the sifts of a runtime filter. Its id
+  /// is the only one of the plan.
+  record Publication(int filter, int key) {}
 
   /// One equality of a join: an expression over the left input and one over the right, of one type.
   /// NULL equals nothing, or if `matchesNull` NULL alone.
@@ -145,7 +212,7 @@ public sealed interface PhysicalPlan {
   /// The columns this plan produces, in order.
   default List<Column> columns() {
     return switch (this) {
-      case TableScan(_, var imports, _) -> imports.stream().map(Import::column).toList();
+      case TableScan(_, var imports, _, _) -> imports.stream().map(Import::column).toList();
       case ShareScan(_, var imports) -> imports.stream().map(Import::column).toList();
       case Empty(var columns) -> columns;
       case Values(var columns, _) -> columns;

@@ -20,6 +20,8 @@ import dev.quiver.physical.PhysicalPlan.Project;
 import dev.quiver.physical.PhysicalPlan.Repeat;
 import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
+import dev.quiver.physical.PhysicalPlan.Side;
+import dev.quiver.physical.PhysicalPlan.Sift;
 import dev.quiver.physical.PhysicalPlan.Sort;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import dev.quiver.physical.PhysicalPlan.TopK;
@@ -86,7 +88,7 @@ public final class PhysicalPrinter {
   private static void collect(PhysicalPlan plan, List<Column> columns) {
     plan.inputs().forEach(input -> collect(input, columns));
     switch (plan) {
-      case TableScan(_, var imports, _) ->
+      case TableScan(_, var imports, _, _) ->
           imports.stream().map(Import::column).forEach(columns::add);
       case ShareScan(_, var imports) -> imports.stream().map(Import::column).forEach(columns::add);
       case Empty(var made) -> columns.addAll(made);
@@ -106,13 +108,14 @@ public final class PhysicalPrinter {
 
   private String line(PhysicalPlan plan) {
     return switch (plan) {
-      case TableScan(var table, var imports, var filters) ->
+      case TableScan(var table, var imports, var filters, var sifts) ->
           "TableScan "
               + table.text()
               + words.imports(
                   imports, i -> Identifiers.quoted(table.schema().fields().get(i).name()))
               + words.files(table.files())
-              + words.where(filters.stream().map(ScanFilter::conjunct).toList());
+              + words.where(filters.stream().map(ScanFilter::conjunct).toList())
+              + sifts.stream().map(this::sift).collect(Collectors.joining());
       case ShareScan(var name, var imports) ->
           "ShareScan " + Identifiers.quoted(name) + share(name, imports);
       case Empty(var columns) -> "Empty" + words.typed(columns);
@@ -121,7 +124,7 @@ public final class PhysicalPrinter {
       case Filter(_, var predicate) -> "Filter " + names.of(predicate);
       case Project(_, var assignments) -> "Project" + words.assignments(assignments);
       case HashJoin(_, _, var type, var on, var build) ->
-          "HashJoin " + typed(type) + on(on) + (", build " + lower(build));
+          "HashJoin " + typed(type) + on(on) + (", build " + lower(build)) + published(on, build);
       case MarkJoin(_, _, var mark, var on) -> "MarkJoin " + names.of(mark) + " := " + on(on);
       case NestedLoopJoin(_, _, var type, var condition) ->
           "NestedLoopJoin " + typed(type) + names.of(condition);
@@ -159,6 +162,20 @@ public final class PhysicalPrinter {
   private String key(JoinKey key) {
     String relation = key.matchesNull() ? " IS NOT DISTINCT FROM " : " = ";
     return names.of(key.left()) + relation + names.of(key.right());
+  }
+
+  private String sift(Sift sift) {
+    return ", filter %d: %s".formatted(sift.filter(), names.of(sift.value()));
+  }
+
+  private String published(JoinOn on, Side build) {
+    return on.publications().stream()
+        .map(one -> {
+          JoinKey key = on.keys().get(one.key());
+          String value = names.of(build == Side.LEFT ? key.left() : key.right());
+          return ", filter %d: %s".formatted(one.filter(), value);
+        })
+        .collect(Collectors.joining());
   }
 
   private static String lower(Enum<?> constant) {

@@ -27,6 +27,11 @@ public final class Account implements AutoCloseable {
     ledger.onPreAllocation(bytes);
   }
 
+  /// Charges on-heap bytes if there is room for them.
+  public boolean tryCharge(long bytes) {
+    return ledger.tryCharge(bytes);
+  }
+
   /// Gives on-heap bytes back.
   public void release(long bytes) {
     ledger.onRelease(bytes);
@@ -54,6 +59,14 @@ public final class Account implements AutoCloseable {
     public void onPreAllocation(long bytes) {
       budget.charge(bytes, who);
       peak.accumulateAndGet(used.addAndGet(bytes), Math::max);
+    }
+
+    boolean tryCharge(long bytes) {
+      boolean isCharged = budget.tryCharge(bytes);
+      if (isCharged) {
+        peak.accumulateAndGet(used.addAndGet(bytes), Math::max);
+      }
+      return isCharged;
     }
 
     @Override

@@ -7,9 +7,9 @@ import dev.quiver.exec.kernel.HashKernels;
 /// Mixes values into 64-bit hashes, which depend on the content only.
 ///
 /// Top bits choose the partition and tag a table's entries, low bits choose the entry.
-final class Hash {
+public final class Hash {
   /// Where the hash of a row begins.
-  static final long SEED = 0x9E3779B97F4A7C15L;
+  public static final long SEED = 0x9E3779B97F4A7C15L;
 
   private static final long NULL = 0x5851F42D4C957F2DL;
   private static final long FIRST = 0xD6E8FEB86659FD93L;
@@ -28,12 +28,12 @@ final class Hash {
   }
 
   /// Adds two words to a row's hash.
-  static long add(long hash, long low, long high) {
+  public static long add(long hash, long low, long high) {
     return add(add(hash, low), high);
   }
 
   /// Adds the bytes that a view shows to a row's hash.
-  static long addView(long hash, long view) {
+  public static long addView(long hash, long view) {
     int length = Views.length(view);
     if (length <= Views.MAX_INLINE) {
       return add(hash, Memory.getLong(view), Memory.getLong(view + 8));

@@ -9,7 +9,7 @@ public interface BatchSource extends AutoCloseable {
   @Nullable Batch next();
 
   /// Whether each row this gives is one for which a filter of its scan, by its ordinal, is true, so
-  /// that nobody need evaluate it again.
+  /// that nobody need evaluate it again; sifts count on behind the filters.
   default boolean satisfies(int filter) {
     return false;
   }

@@ -5,6 +5,7 @@ import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.filter.KeyFilters;
 import dev.quiver.exec.hash.JoinLayout;
 import dev.quiver.exec.hash.JoinTable;
 import dev.quiver.exec.hash.KeyColumns;
@@ -27,6 +28,7 @@ public final class JoinBuild implements Breaker {
   private final HashKernels kernels;
   private final boolean keepsNullKeys;
   private final Supplier<List<ColumnValue>> keys;
+  private final KeyFilters filters;
   private final Account account;
   private final OperatorMetrics metrics;
   private final JoinTable table;
@@ -36,13 +38,15 @@ public final class JoinBuild implements Breaker {
   private long @Nullable [] rowsWithNullKey;
 
   /// Builds with at most `threads` workers; `keys` compiles a worker's keys. Rows with a NULL in
-  /// their key match nothing, and are kept only if they are part of the result nevertheless.
+  /// their key match nothing, and are kept only if they are part of the result nevertheless. Takes
+  /// `filters` over, which publish what they see when all rows are there.
   public JoinBuild(
       JoinLayout layout,
       List<DataType> keyTypes,
       HashKernels kernels,
       boolean keepsNullKeys,
       Supplier<List<ColumnValue>> keys,
+      KeyFilters filters,
       int threads,
       Account account,
       StopSignal stop,
@@ -52,6 +56,7 @@ public final class JoinBuild implements Breaker {
     this.kernels = kernels;
     this.keepsNullKeys = keepsNullKeys;
     this.keys = keys;
+    this.filters = filters;
     this.account = account;
     this.metrics = metrics;
     this.table = new JoinTable(layout, account, stop);
@@ -74,19 +79,24 @@ public final class JoinBuild implements Breaker {
 
   @Override
   public int finishUnits() {
-    return PartitionedRows.PARTITIONS;
+    return PartitionedRows.PARTITIONS + filters.units();
   }
 
   @Override
   public void finish(int unit) {
     long start = System.nanoTime();
-    table.build(unit, stores(unit));
+    if (unit < PartitionedRows.PARTITIONS) {
+      table.build(unit, stores(unit));
+    } else {
+      filters.finish(unit - PartitionedRows.PARTITIONS);
+    }
     metrics.addNanos(System.nanoTime() - start);
   }
 
   @Override
   public void close() {
     table.close();
+    filters.close();
     for (int i = 0; i < workers.length; i++) {
       Side side = workers[i];
       if (side != null) {
@@ -181,6 +191,7 @@ public final class JoinBuild implements Breaker {
   private final class Side implements AutoCloseable {
     private final List<ColumnValue> values = keys.get();
     private final KeyColumns columns = keyColumns();
+    private final KeyFilters.Part filtered = filters.part();
     private final PartitionedRows rows = new PartitionedRows(account, layout.rows().width());
     private final RowAppender stored = new RowAppender(layout.rows(), layout.keys());
     private final List<Integer> ordinals = layout.stored();
@@ -195,6 +206,7 @@ public final class JoinBuild implements Breaker {
       }
       try (Columns vectors = new Columns()) {
         vectors.addAll(values, batch);
+        filtered.add(vectors.vectors(), batch.selection());
         columns.open(vectors.vectors(), batch.selection(), layout.rows());
         Selection selection = batch.selection();
         if (!keepsNullKeys && columns.mayBeNull()) {

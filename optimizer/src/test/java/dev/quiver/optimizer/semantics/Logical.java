@@ -55,7 +55,7 @@ final class Logical {
 
   private static Plan of(PhysicalPlan plan) {
     return switch (plan) {
-      case TableScan(var table, var imports, var filters) ->
+      case TableScan(var table, var imports, var filters, _) ->
           new Plan.Scan(table, imports, filters.stream().map(ScanFilter::conjunct).toList());
       case ShareScan(var share, var imports) -> new Plan.Reference(share, imports);
       case Empty(var columns) -> new Plan.Empty(columns);
