@@ -1,199 +1,108 @@
 package dev.quiver.exec.hash;
 
-import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.context.Account;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the row of each group, and makes it where there is none.
 ///
-/// A row is the hash, the key columns, and `stateBytes` of state, which begin as zeros. One thread
-/// uses it. The rows outlive the table: they are [#rows], which the caller closes.
+/// A row is the hash, the key columns, and `stateBytes` of state, which begin as zeros. Groups of
+/// integers in small ranges are found by their values, others by hash; the rows are the same. One
+/// thread uses it. The rows outlive the table: they are [#rows], which the caller closes.
 public final class GroupTable implements AutoCloseable {
-  private static final int FIRST_ROWS = 512;
+  /// How often as many groups there are when ranges are looked at again that were too large.
+  private static final int LATER = 2;
 
-  private final RowLayout layout;
-  private final int stateBytes;
-  private final PartitionedRows rows;
-  private final Entries entries;
-  private final Picks fresh = new Picks();
-  private final Picks found = new Picks();
-  private Picks open = new Picks();
-  private Picks later = new Picks();
-  private int[] at = new int[0];
-  private long touched;
+  private static final int FEW_GROUPS = 1 << 12;
+
+  private final Account account;
+  private final GroupRows rows;
+  private @Nullable RangeIndex ranges;
+  private @Nullable HashIndex hashes;
+  private long lookAgain = Long.MAX_VALUE;
 
   /// An empty table.
   public GroupTable(Account account, RowLayout layout, int stateBytes) {
-    this.layout = layout;
-    this.stateBytes = stateBytes;
-    this.rows = new PartitionedRows(account, layout.width() + stateBytes);
-    this.entries = new Entries(account, FIRST_ROWS);
+    this.account = account;
+    this.rows = new GroupRows(account, layout, stateBytes);
+    if (RangeIndex.isFor(layout)) {
+      ranges = new RangeIndex(account, rows);
+    }
   }
 
   /// The rows made so far, by partition.
   public PartitionedRows rows() {
-    return rows;
+    return rows.all();
   }
 
-  /// The groups that can be found.
-  public int groups() {
-    return entries.used();
+  /// The groups whose forgetting would make room in the cache.
+  public int forgettable() {
+    return hashes == null ? 0 : hashes.groups();
   }
 
-  /// Forgets the groups, not their rows: a group seen again gets another row.
+  /// Forgets these groups, not their rows: a group seen again gets another row.
   public void forget() {
-    entries.clear();
+    if (hashes != null) {
+      hashes.forget();
+      lookAgain = Long.MAX_VALUE;
+    }
   }
 
   /// Sets `out[i]` to the row of the group of each row shown.
   public void find(KeyColumns keys, long[] out) {
-    touch(keys);
-    if (layout.columns() == 1 && layout.slot(0) instanceof LongSlot slot) {
-      findLongs(slot, keys, out);
-    } else {
-      findAny(keys, out);
+    if (ranges != null) {
+      if (ranges.find(keys, out)) {
+        return;
+      }
+      ranges.close();
+      ranges = null;
+      lookAgain = LATER * Math.max(FEW_GROUPS, rows.all().rows());
+    } else if (rows.all().rows() > lookAgain && lookAgain()) {
+      find(keys, out);
+      return;
     }
+    hashes().find(keys, out);
   }
 
   /// Makes the one row of a table without keys, which needs no finding.
   public long makeOnly() {
-    return make(Hash.SEED);
+    return rows.make(Hash.SEED);
   }
 
   @Override
   public void close() {
-    entries.close();
-  }
-
-  /// Brings the entries into the cache, all misses at once; the sum keeps the loads alive.
-  private void touch(KeyColumns keys) {
-    long sum = 0;
-    long[] hashes = keys.hashes();
-    for (int i = 0; i < keys.rows(); i++) {
-      sum ^= entries.get(entries.start(hashes[i]));
+    if (ranges != null) {
+      ranges.close();
+      ranges = null;
     }
-    touched = sum;
-  }
-
-  /// One 64-bit key: equal where the hash is.
-  private void findLongs(LongSlot slot, KeyColumns keys, long[] out) {
-    Cursor cursor = keys.cursor(0);
-    long[] hashes = keys.hashes();
-    boolean mayBeNull = cursor.mayBeNull();
-    for (int i = 0; i < keys.rows(); i++) {
-      long hash = hashes[i];
-      boolean isNull = mayBeNull && cursor.isNull(i);
-      int entry = entries.start(hash);
-      while (true) {
-        long content = entries.get(entry);
-        if (content == 0) {
-          long value = isNull ? 0 : Memory.getLong(cursor.values() + 8L * cursor.at()[i]);
-          out[i] = makeLong(slot, hash, isNull, value);
-          break;
-        }
-        long row = Entries.row(content);
-        if (Entries.mayMatch(content, hash)
-            && RowLayout.hash(row) == hash
-            && slot.isNull(row) == isNull) {
-          out[i] = row;
-          break;
-        }
-        entry = entries.after(entry);
-      }
+    if (hashes != null) {
+      hashes.close();
+      hashes = null;
     }
   }
 
-  private long makeLong(LongSlot slot, long hash, boolean isNull, long value) {
-    long row = make(hash);
-    Memory.putByte(row + slot.nullAt(), (byte) (isNull ? 1 : 0));
-    Memory.putLong(row + slot.valueAt(), value);
-    if (entries.isFull()) {
-      entries.grow();
+  private HashIndex hashes() {
+    HashIndex index = hashes;
+    if (index == null) {
+      index = new HashIndex(account, rows);
+      hashes = index;
     }
-    int entry = entries.start(hash);
-    while (entries.get(entry) != 0) {
-      entry = entries.after(entry);
-    }
-    entries.put(entry, hash, row);
-    return row;
+    return index;
   }
 
-  /// Any keys, in rounds: each locates a row or makes one for every key still open, then writes and
-  /// compares column by column; the keys that met another key's row go on.
-  private void findAny(KeyColumns keys, long[] out) {
-    int count = keys.rows();
-    long[] hashes = keys.hashes();
-    if (at.length < count) {
-      at = new int[count];
+  /// Ranges that were too large for some groups may be small for many.
+  private boolean lookAgain() {
+    lookAgain = LATER * Math.max(FEW_GROUPS, rows.all().rows());
+    RangeIndex wider = new RangeIndex(account, rows);
+    ranges = wider;
+    if (!wider.takeAll()) {
+      wider.close();
+      ranges = null;
+      return false;
     }
-    open.all(count);
-    restart(open, hashes);
-    while (open.count() > 0) {
-      fresh.clear(count);
-      found.clear(count);
-      later.clear(count);
-      locate(hashes, out);
-      for (int column = 0; column < layout.columns(); column++) {
-        Cursor cursor = keys.cursor(column);
-        layout.slot(column).write(cursor, fresh, out, hashes, rows);
-      }
-      int deferred = later.count();
-      for (int column = 0; column < layout.columns(); column++) {
-        layout.slot(column).keepSame(keys.cursor(column), found, out, later);
-      }
-      if (deferred > 0) {
-        entries.grow();
-        restart(later, hashes);
-      } else {
-        for (int k = 0; k < later.count(); k++) {
-          at[later.get(k)] = entries.after(at[later.get(k)]);
-        }
-      }
-      Picks next = later;
-      later = open;
-      open = next;
+    if (hashes != null) {
+      hashes.close();
+      hashes = null;
     }
-  }
-
-  private void restart(Picks picks, long[] hashes) {
-    for (int k = 0; k < picks.count(); k++) {
-      at[picks.get(k)] = entries.start(hashes[picks.get(k)]);
-    }
-  }
-
-  private void locate(long[] hashes, long[] out) {
-    for (int k = 0; k < open.count(); k++) {
-      int i = open.get(k);
-      int entry = at[i];
-      long content = entries.get(entry);
-      while (content != 0
-          && !(Entries.mayMatch(content, hashes[i])
-              && RowLayout.hash(Entries.row(content)) == hashes[i])) {
-        entry = entries.after(entry);
-        content = entries.get(entry);
-      }
-      at[i] = entry;
-      if (content != 0) {
-        out[i] = Entries.row(content);
-        found.add(i);
-      } else if (entries.isFull()) {
-        later.add(i);
-      } else {
-        out[i] = make(hashes[i]);
-        entries.put(entry, hashes[i], out[i]);
-        fresh.add(i);
-      }
-    }
-  }
-
-  private long make(long hash) {
-    long row = rows.of(hash).append();
-    Memory.putLong(row + RowLayout.HASH, hash);
-    Memory.fill(row + layout.width(), stateBytes, (byte) 0);
-    return row;
-  }
-
-  @Override
-  public String toString() {
-    return "%d groups, %d rows, %x".formatted(groups(), rows.rows(), touched);
+    return true;
   }
 }

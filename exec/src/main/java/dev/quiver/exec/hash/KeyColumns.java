@@ -49,6 +49,24 @@ public final class KeyColumns implements AutoCloseable {
   /// Shows a batch's rows, and hashes them.
   public void open(List<? extends ColumnVector> vectors, Selection selection, RowLayout layout) {
     show(vectors, selection);
+    hash(layout);
+  }
+
+  /// Shows a batch's rows; they have no hashes until [#hash].
+  public void show(List<? extends ColumnVector> vectors, Selection selection) {
+    rows = selection.rows();
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i].open(vectors.get(i), selection);
+    }
+    floats.forEach(FloatForm::apply);
+  }
+
+  /// Hashes the rows shown.
+  void hash(RowLayout layout) {
+    if (hashes.length < rows) {
+      hashes = new long[rows];
+    }
+    Arrays.fill(hashes, 0, rows, Hash.SEED);
     for (int i = 0; i < cursors.length; i++) {
       hash(layout.slot(i), cursors[i]);
     }
@@ -112,18 +130,6 @@ public final class KeyColumns implements AutoCloseable {
     } else {
       slot.hash(cursor, hashes);
     }
-  }
-
-  private void show(List<? extends ColumnVector> vectors, Selection selection) {
-    rows = selection.rows();
-    if (hashes.length < rows) {
-      hashes = new long[rows];
-    }
-    Arrays.fill(hashes, 0, rows, Hash.SEED);
-    for (int i = 0; i < cursors.length; i++) {
-      cursors[i].open(vectors.get(i), selection);
-    }
-    floats.forEach(FloatForm::apply);
   }
 
   /// The cursors that show floats, at any depth.

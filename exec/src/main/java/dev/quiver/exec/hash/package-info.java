@@ -4,14 +4,15 @@
 /// NULL, values) and their own bytes (long text), in partitions by the top bits of the hash, so
 /// that a partition can leave memory as a whole. Rows are addressed by their place in memory and
 /// never move. A table is an array of entries beside them: the top 16 bits of the hash and the
-/// row's address, which spares most misses a look at the row. Every loop runs over a batch and is
-/// typed by its [dev.quiver.exec.hash.RowSlot]; no operator looks at a type. Floats become keys in
-/// one form (one NaN, one zero). A struct is a byte that tells NULL and its members' slots, to any
-/// depth; as a key it is equal where its members are. A list or map is the bytes of its elements,
-/// kept as long text is; as a key a list is equal where those bytes are. NULL is a key of groups
-/// like any other, in a struct too; a join key that is NULL, or has a NULL member at any depth,
-/// equals nothing: `(1, NULL) = (1, NULL)` is unknown in SQL, and so it is here. Knows batches and
-/// memory, no plan.
+/// row's address, which spares most misses a look at the row. Groups of integers in small ranges
+/// need none: an array over the range says where their rows are. Every loop runs over a batch and
+/// is typed by its [dev.quiver.exec.hash.RowSlot]; no operator looks at a type. Floats become keys
+/// in one form (one NaN, one zero). A struct is a byte that tells NULL and its members' slots, to
+/// any depth; as a key it is equal where its members are. A list or map is the bytes of its
+/// elements, kept as long text is; as a key a list is equal where those bytes are. NULL is a key of
+/// groups like any other, in a struct too; a join key that is NULL, or has a NULL member at any
+/// depth, equals nothing: `(1, NULL) = (1, NULL)` is unknown in SQL, and so it is here. Knows
+/// batches and memory, no plan.
 @NullMarked
 package dev.quiver.exec.hash;
 

@@ -95,18 +95,18 @@ final class WorkerGroups implements AutoCloseable {
     if (groups.length < rows.rows()) {
       groups = new long[rows.rows()];
     }
-    if (table.groups() > limit) {
+    if (table.forgettable() > limit) {
       limitGroups();
     }
     rowsSeen += rows.rows();
     if (!index.open(keyVectors.vectors(), rows)) {
-      keys.open(keyVectors.vectors(), rows, shape.layout());
+      keys.show(keyVectors.vectors(), rows);
       table.find(keys, groups);
       return false;
     }
     Selection unknown = index.unknown();
     if (unknown.rows() > 0) {
-      keys.open(keyVectors.vectors(), unknown, shape.layout());
+      keys.show(keyVectors.vectors(), unknown);
       table.find(keys, groups);
       index.learn(unknown, groups);
     }
@@ -116,7 +116,7 @@ final class WorkerGroups implements AutoCloseable {
   /// Where groups come back soon or never, forgets those seen, which a later merge brings together
   /// partition by partition; else there is nothing to gain from a small table.
   private void limitGroups() {
-    if (rowsSeen < (long) FEW_ROWS * table.groups()) {
+    if (rowsSeen < (long) FEW_ROWS * table.forgettable()) {
       limit *= 2;
     } else {
       table.forget();

@@ -1,0 +1,188 @@
+package dev.quiver.exec.hash;
+
+import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.context.Account;
+
+/// Finds groups by the hash of their keys, whatever these are.
+final class HashIndex implements AutoCloseable {
+  private static final int FIRST_ROWS = 512;
+
+  private final GroupRows rows;
+  private final Entries entries;
+  private final Picks fresh = new Picks();
+  private final Picks found = new Picks();
+  private Picks open = new Picks();
+  private Picks later = new Picks();
+  private int[] at = new int[0];
+  private long touched;
+
+  /// An index that knows all groups that have a row.
+  HashIndex(Account account, GroupRows rows) {
+    this.rows = rows;
+    this.entries = new Entries(account, Math.max(FIRST_ROWS, rows.all().rows()));
+    for (int partition = 0; partition < PartitionedRows.PARTITIONS; partition++) {
+      rows.all().partition(partition).forEach(this::put);
+    }
+  }
+
+  /// The groups known.
+  int groups() {
+    return entries.used();
+  }
+
+  /// Forgets the groups, not their rows.
+  void forget() {
+    entries.clear();
+  }
+
+  /// Sets `out[i]` to the row of the group of each row shown.
+  void find(KeyColumns keys, long[] out) {
+    keys.hash(rows.layout());
+    touch(keys);
+    if (rows.layout().columns() == 1 && rows.layout().slot(0) instanceof LongSlot slot) {
+      findLongs(slot, keys, out);
+    } else {
+      findAny(keys, out);
+    }
+  }
+
+  @Override
+  public void close() {
+    entries.close();
+  }
+
+  private void put(long row) {
+    long hash = RowLayout.hash(row);
+    int entry = entries.start(hash);
+    while (entries.get(entry) != 0) {
+      entry = entries.after(entry);
+    }
+    entries.put(entry, hash, row);
+  }
+
+  /// Brings the entries into the cache, all misses at once; the sum keeps the loads alive.
+  private void touch(KeyColumns keys) {
+    long sum = 0;
+    long[] hashes = keys.hashes();
+    for (int i = 0; i < keys.rows(); i++) {
+      sum ^= entries.get(entries.start(hashes[i]));
+    }
+    touched = sum;
+  }
+
+  /// One 64-bit key: equal where the hash is.
+  private void findLongs(LongSlot slot, KeyColumns keys, long[] out) {
+    Cursor cursor = keys.cursor(0);
+    long[] hashes = keys.hashes();
+    boolean mayBeNull = cursor.mayBeNull();
+    for (int i = 0; i < keys.rows(); i++) {
+      long hash = hashes[i];
+      boolean isNull = mayBeNull && cursor.isNull(i);
+      int entry = entries.start(hash);
+      while (true) {
+        long content = entries.get(entry);
+        if (content == 0) {
+          long value = isNull ? 0 : Memory.getLong(cursor.values() + 8L * cursor.at()[i]);
+          out[i] = makeLong(slot, hash, isNull, value);
+          break;
+        }
+        long row = Entries.row(content);
+        if (Entries.mayMatch(content, hash)
+            && RowLayout.hash(row) == hash
+            && slot.isNull(row) == isNull) {
+          out[i] = row;
+          break;
+        }
+        entry = entries.after(entry);
+      }
+    }
+  }
+
+  private long makeLong(LongSlot slot, long hash, boolean isNull, long value) {
+    long row = rows.make(hash);
+    Memory.putByte(row + slot.nullAt(), (byte) (isNull ? 1 : 0));
+    Memory.putLong(row + slot.valueAt(), value);
+    if (entries.isFull()) {
+      entries.grow();
+    }
+    int entry = entries.start(hash);
+    while (entries.get(entry) != 0) {
+      entry = entries.after(entry);
+    }
+    entries.put(entry, hash, row);
+    return row;
+  }
+
+  /// Any keys, in rounds: each locates a row or makes one for every key still open, then writes and
+  /// compares column by column; the keys that met another key's row go on.
+  private void findAny(KeyColumns keys, long[] out) {
+    int count = keys.rows();
+    long[] hashes = keys.hashes();
+    if (at.length < count) {
+      at = new int[count];
+    }
+    open.all(count);
+    restart(open, hashes);
+    while (open.count() > 0) {
+      fresh.clear(count);
+      found.clear(count);
+      later.clear(count);
+      locate(hashes, out);
+      for (int column = 0; column < rows.layout().columns(); column++) {
+        Cursor cursor = keys.cursor(column);
+        rows.layout().slot(column).write(cursor, fresh, out, hashes, rows.all());
+      }
+      int deferred = later.count();
+      for (int column = 0; column < rows.layout().columns(); column++) {
+        rows.layout().slot(column).keepSame(keys.cursor(column), found, out, later);
+      }
+      if (deferred > 0) {
+        entries.grow();
+        restart(later, hashes);
+      } else {
+        for (int k = 0; k < later.count(); k++) {
+          at[later.get(k)] = entries.after(at[later.get(k)]);
+        }
+      }
+      Picks next = later;
+      later = open;
+      open = next;
+    }
+  }
+
+  private void restart(Picks picks, long[] hashes) {
+    for (int k = 0; k < picks.count(); k++) {
+      at[picks.get(k)] = entries.start(hashes[picks.get(k)]);
+    }
+  }
+
+  private void locate(long[] hashes, long[] out) {
+    for (int k = 0; k < open.count(); k++) {
+      int i = open.get(k);
+      int entry = at[i];
+      long content = entries.get(entry);
+      while (content != 0
+          && !(Entries.mayMatch(content, hashes[i])
+              && RowLayout.hash(Entries.row(content)) == hashes[i])) {
+        entry = entries.after(entry);
+        content = entries.get(entry);
+      }
+      at[i] = entry;
+      if (content != 0) {
+        out[i] = Entries.row(content);
+        found.add(i);
+      } else if (entries.isFull()) {
+        later.add(i);
+      } else {
+        out[i] = rows.make(hashes[i]);
+        entries.put(entry, hashes[i], out[i]);
+        fresh.add(i);
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%d groups, %x".formatted(groups(), touched);
+  }
+}
