@@ -6,6 +6,7 @@ import dev.quiver.delta.skip.FilePruning;
 import dev.quiver.delta.skip.SnapshotFacts;
 import dev.quiver.delta.skip.SnapshotStatistics;
 import dev.quiver.logical.catalog.Catalog;
+import dev.quiver.logical.catalog.Figure;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.catalog.TableContent.Changes;
 import dev.quiver.logical.catalog.TableContent.Facts;
@@ -25,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -57,23 +57,21 @@ public final class DeltaCatalog implements Catalog {
     return switch (table.content()) {
       case Rows _ -> known(table);
       case Changes changes -> measure(table, tables.feed(table, changes));
-      case Facts() -> unknown(table, OptionalLong.of(1), OptionalLong.empty());
+      case Facts() -> unknown(table, Figure.exact(1), Figure.UNKNOWN);
       case Manifest() ->
-          unknown(
-              table, OptionalLong.of(tables.snapshot(table).files().size()), OptionalLong.empty());
+          unknown(table, Figure.exact(tables.snapshot(table).files().size()), Figure.UNKNOWN);
     };
   }
 
   private static TableStatistics measure(TableRef table, ChangeFeed feed) {
     List<TableStatistics> parts = feed.segments().stream().map(SnapshotStatistics::of).toList();
-    boolean counted = parts.stream().allMatch(part -> part.rows().isPresent());
-    long rows = parts.stream().mapToLong(part -> part.rows().orElse(0)).sum();
-    long bytes = parts.stream().mapToLong(part -> part.bytes().orElse(0)).sum();
-    return unknown(
-        table, counted ? OptionalLong.of(rows) : OptionalLong.empty(), OptionalLong.of(bytes));
+    boolean counted = parts.stream().allMatch(part -> part.rows().isKnown());
+    long rows = parts.stream().mapToLong(part -> part.rows().value()).sum();
+    long bytes = parts.stream().mapToLong(part -> part.bytes().value()).sum();
+    return unknown(table, counted ? Figure.exact(rows) : Figure.UNKNOWN, Figure.exact(bytes));
   }
 
-  private static TableStatistics unknown(TableRef table, OptionalLong rows, OptionalLong bytes) {
+  private static TableStatistics unknown(TableRef table, Figure rows, Figure bytes) {
     int columns = table.schema().fields().size();
     return new TableStatistics(rows, bytes, Collections.nCopies(columns, ColumnStatistics.UNKNOWN));
   }

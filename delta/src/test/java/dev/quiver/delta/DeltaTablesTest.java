@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quiver.delta.fixture.LogFolder;
 import dev.quiver.delta.store.LocalStore;
+import dev.quiver.logical.catalog.Figure;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.catalog.TableException;
 import dev.quiver.logical.catalog.TableRef;
@@ -92,17 +93,14 @@ class DeltaTablesTest {
     assertThat(statistics)
         .isEqualTo(
             new TableStatistics(
-                OptionalLong.of(9),
-                OptionalLong.of(30),
+                Figure.exact(9),
+                Figure.exact(30),
                 List.of(
                     new ColumnStatistics(
-                        new Value.Int(-2), new Value.Int(5), OptionalLong.of(1), LATEST),
+                        new Value.Int(-2), new Value.Int(5), Figure.exact(1), Figure.UNKNOWN),
                     ColumnStatistics.UNKNOWN,
                     new ColumnStatistics(
-                        new Value.Int(1),
-                        new Value.Int(2),
-                        OptionalLong.of(2),
-                        OptionalLong.of(2)))));
+                        new Value.Int(1), new Value.Int(2), Figure.exact(2), Figure.exact(2)))));
   }
 
   @Test
@@ -114,7 +112,8 @@ class DeltaTablesTest {
 
     assertThat(new DeltaCatalog(tables, _ -> Optional.empty()).statistics(table))
         .isEqualTo(
-            new TableStatistics(LATEST, OptionalLong.of(20), List.of(ColumnStatistics.UNKNOWN)));
+            new TableStatistics(
+                Figure.UNKNOWN, Figure.exact(20), List.of(ColumnStatistics.UNKNOWN)));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.Metrics;
 import dev.quiver.exec.io.BatchSource;
 import dev.quiver.logical.QueryException;
+import dev.quiver.logical.catalog.Figure;
 import dev.quiver.logical.catalog.ScanOptions;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableVersion;
@@ -218,8 +219,8 @@ public final class Session {
   public TableDescription describe(String location) {
     DeltaTables tables = new DeltaTables(store, caches);
     TableRef table = tables.pin("table", absolute(location), OptionalLong.empty());
-    OptionalLong rows = new DeltaCatalog(tables, Folding::fold).statistics(table).rows();
-    return TableDescription.of(tables.snapshot(table), rows);
+    Figure rows = new DeltaCatalog(tables, Folding::fold).statistics(table).rows();
+    return TableDescription.of(tables.snapshot(table), rows.counted());
   }
 
   /// The golden cases below a folder.

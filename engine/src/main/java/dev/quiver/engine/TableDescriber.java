@@ -5,6 +5,7 @@ import dev.quiver.delta.DeltaTables;
 import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.engine.golden.GoldenFolder.SpecAt;
 import dev.quiver.engine.golden.GoldenTable;
+import dev.quiver.logical.catalog.Figure;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableStatistics;
 import dev.quiver.logical.catalog.TableStatistics.ColumnStatistics;
@@ -15,7 +16,6 @@ import dev.quiver.logical.spec.Wanted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,6 +54,6 @@ final class TableDescriber {
             .map(table.schema()::ordinal)
             .collect(Collectors.toSet());
     return new GoldenTable(
-        table, new TableStatistics(known.rows(), OptionalLong.empty(), columns), partitions);
+        table, new TableStatistics(known.rows(), Figure.UNKNOWN, columns), partitions);
   }
 }

@@ -1,21 +1,21 @@
 package dev.quiver.bench.planning;
 
 import dev.quiver.logical.catalog.Catalog;
+import dev.quiver.logical.catalog.Figure;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableStatistics;
 import dev.quiver.logical.catalog.TableStatistics.ColumnStatistics;
 import dev.quiver.logical.expr.Expr;
 import java.util.Collections;
-import java.util.OptionalLong;
 
 /// Tables of which nothing is known and that skip no rows.
 final class UnknownTables implements Catalog {
   @Override
   public TableStatistics statistics(TableRef table) {
     return new TableStatistics(
-        OptionalLong.empty(),
-        OptionalLong.empty(),
+        Figure.UNKNOWN,
+        Figure.UNKNOWN,
         Collections.nCopies(table.schema().fields().size(), ColumnStatistics.UNKNOWN));
   }
 

@@ -4,6 +4,7 @@ import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.table.BoundColumn;
 import dev.quiver.delta.log.table.FileTable;
 import dev.quiver.delta.log.table.PartitionColumn;
+import dev.quiver.logical.catalog.Figure;
 import dev.quiver.logical.catalog.TableStatistics;
 import dev.quiver.logical.catalog.TableStatistics.ColumnStatistics;
 import dev.quiver.logical.expr.Value;
@@ -12,14 +13,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 
 /// Adds up what the log says about the files of a table.
 public final class SnapshotStatistics {
-  private static final OptionalLong UNKNOWN = OptionalLong.empty();
-
   private final Snapshot snapshot;
   private final FileTable files;
   private final int[] rows;
@@ -69,7 +67,7 @@ public final class SnapshotStatistics {
         bounded ? min.value() : Value.NULL,
         bounded ? max.value() : Value.NULL,
         sum(column::nulls),
-        UNKNOWN);
+        Figure.UNKNOWN);
   }
 
   private ColumnStatistics partition(int ordinal) {
@@ -88,22 +86,21 @@ public final class SnapshotStatistics {
       min = lesser(min, value);
       max = greater(max, value);
     }
-    OptionalLong nulls =
-        sum(row -> files.partition(ordinal, row) == 0 ? files.liveRecords(row) : 0);
-    return new ColumnStatistics(min, max, nulls, OptionalLong.of(distinct.size()));
+    Figure nulls = sum(row -> files.partition(ordinal, row) == 0 ? files.liveRecords(row) : 0);
+    return new ColumnStatistics(min, max, nulls, Figure.exact(distinct.size()));
   }
 
   /// The sum over all files, unless one does not know (-1).
-  private OptionalLong sum(IntToLongFunction count) {
+  private Figure sum(IntToLongFunction count) {
     long sum = 0;
     for (int row : rows) {
       long one = count.applyAsLong(row);
       if (one < 0) {
-        return UNKNOWN;
+        return Figure.UNKNOWN;
       }
       sum += one;
     }
-    return OptionalLong.of(sum);
+    return Figure.exact(sum);
   }
 
   /// The outermost of a column's bounds, on the side of `sign`.

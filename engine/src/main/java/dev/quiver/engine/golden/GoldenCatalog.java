@@ -4,6 +4,7 @@ import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.catalog.ChangeRange;
 import dev.quiver.logical.catalog.ChangeRange.AtVersion;
 import dev.quiver.logical.catalog.ChangeRange.End;
+import dev.quiver.logical.catalog.Figure;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.catalog.TableContent;
 import dev.quiver.logical.catalog.TableRef;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -53,8 +53,8 @@ public final class GoldenCatalog implements Catalog {
     return table.content() instanceof TableContent.Rows
         ? known(table).statistics()
         : new TableStatistics(
-            OptionalLong.empty(),
-            OptionalLong.empty(),
+            Figure.UNKNOWN,
+            Figure.UNKNOWN,
             Collections.nCopies(table.schema().fields().size(), ColumnStatistics.UNKNOWN));
   }
 

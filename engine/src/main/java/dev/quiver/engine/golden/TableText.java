@@ -1,5 +1,6 @@
 package dev.quiver.engine.golden;
 
+import dev.quiver.logical.catalog.Figure;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.catalog.TableStatistics;
 import dev.quiver.logical.catalog.TableStatistics.ColumnStatistics;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,31 +52,31 @@ final class TableText {
     return new GoldenTable(
         new TableRef(name, name, 0, new Schema(fields)),
         new TableStatistics(
-            match.group(2) == null ? OptionalLong.empty() : number(match.group(2)),
-            OptionalLong.empty(),
+            match.group(2) == null ? Figure.UNKNOWN : number(match.group(2)),
+            Figure.UNKNOWN,
             statistics),
         partitions);
   }
 
   static String print(GoldenTable table) {
     StringBuilder line = new StringBuilder(table.ref().name());
-    table.statistics().rows().ifPresent(rows -> line.append("  rows=").append(grouped(rows)));
+    append(line, "  rows=", table.statistics().rows());
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < table.ref().schema().fields().size(); i++) {
       Field field = table.ref().schema().fields().get(i);
       ColumnStatistics facts = table.statistics().columns().get(i);
       StringBuilder column = new StringBuilder(field.name() + " " + field.type().text());
       column.append(table.partitions().contains(i) ? " " + PARTITION : "");
-      facts.distinct().ifPresent(ndv -> column.append(" ndv=").append(grouped(ndv)));
-      facts.nulls().ifPresent(nulls -> column.append(" nulls=").append(grouped(nulls)));
+      append(column, " ndv=", facts.distinct());
+      append(column, " nulls=", facts.nulls());
       columns.add(column.toString());
     }
     return line.append("  ").append(String.join(", ", columns)).append('\n').toString();
   }
 
   private static ColumnStatistics statistics(List<String> facts, String line) {
-    OptionalLong nulls = OptionalLong.empty();
-    OptionalLong distinct = OptionalLong.empty();
+    Figure nulls = Figure.UNKNOWN;
+    Figure distinct = Figure.UNKNOWN;
     for (String fact : facts) {
       if (fact.startsWith("ndv=")) {
         distinct = number(fact.substring("ndv=".length()));
@@ -94,11 +94,14 @@ final class TableText {
         .orElseThrow(() -> GoldenException.badTable(line, "not a type: " + text));
   }
 
-  private static OptionalLong number(String text) {
-    return OptionalLong.of(Long.parseLong(text.replace("_", "")));
+  private static Figure number(String text) {
+    return Figure.exact(Long.parseLong(text.replace("_", "")));
   }
 
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number).replace(',', '_');
+  private static void append(StringBuilder text, String name, Figure figure) {
+    if (figure.isKnown()) {
+      String number = String.format(Locale.ROOT, "%,d", figure.value());
+      text.append(name).append(number.replace(',', '_'));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.quiver.optimizer.estimate;
 
+import dev.quiver.logical.catalog.Grade;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
@@ -9,14 +10,15 @@ import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.DataType.Struct;
 import java.util.List;
 
-/// How many rows a plan is thought to give, and how many bytes they take in memory.
-public record Estimate(double rows, double bytes) {
+/// How many rows a plan is thought to give, how many bytes they take in memory, and how sure the
+/// rows are.
+public record Estimate(double rows, double bytes, Grade grade) {
   private static final double STRING_BYTES = 24;
   private static final double LIST_ELEMENTS = 4;
 
-  /// So many rows of these columns.
-  static Estimate of(double rows, List<Column> columns) {
-    return new Estimate(rows, rows * width(columns));
+  /// The rows of a profile, of these columns.
+  public static Estimate of(Profile profile, List<Column> columns) {
+    return new Estimate(profile.rows(), profile.rows() * width(columns), profile.grade());
   }
 
   /// How many bytes a row of these columns takes in memory.

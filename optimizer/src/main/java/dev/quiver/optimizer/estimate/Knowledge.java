@@ -2,8 +2,6 @@ package dev.quiver.optimizer.estimate;
 
 import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.plan.Definition;
-import dev.quiver.logical.plan.Plan;
-import dev.quiver.optimizer.estimate.Estimator.Known;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.Map;
 public final class Knowledge {
   private final Catalog catalog;
   private final List<Definition> definitions = new ArrayList<>();
-  private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, Profile> known = new HashMap<>();
   private int next;
 
   /// No definition is known yet.
@@ -31,11 +29,8 @@ public final class Knowledge {
   public Estimates estimates() {
     for (; next < definitions.size(); next++) {
       Definition one = definitions.get(next);
-      Plan plan = one.plan();
-      Estimator estimator = new Estimator(catalog, known);
-      double rows = new Estimates(estimator).rows(plan);
-      known.put(one.name(), estimator.known(rows, plan.columns()));
+      known.put(one.name(), new Estimates(catalog, known).profile(one.plan()));
     }
-    return new Estimates(new Estimator(catalog, known));
+    return new Estimates(catalog, known);
   }
 }

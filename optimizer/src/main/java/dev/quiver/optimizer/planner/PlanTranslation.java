@@ -26,8 +26,8 @@ import dev.quiver.logical.type.Column;
 import dev.quiver.optimizer.cost.JoinCost;
 import dev.quiver.optimizer.cost.Rows;
 import dev.quiver.optimizer.estimate.Estimate;
-import dev.quiver.optimizer.estimate.Estimator;
-import dev.quiver.optimizer.estimate.Estimator.Known;
+import dev.quiver.optimizer.estimate.Estimates;
+import dev.quiver.optimizer.estimate.Profile;
 import dev.quiver.physical.PhysicalPlan;
 import dev.quiver.physical.PhysicalPlan.HashAggregate;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
@@ -36,7 +36,6 @@ import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.ScanFilter;
 import dev.quiver.physical.PhysicalPlan.ShareScan;
 import dev.quiver.physical.PhysicalPlan.TableScan;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,11 +45,11 @@ import java.util.stream.Stream;
 /// needed of it comes down.
 final class PlanTranslation {
   private final Catalog catalog;
-  private final Estimator estimator;
+  private final Estimates estimates;
 
-  PlanTranslation(Catalog catalog, Estimator estimator) {
+  PlanTranslation(Catalog catalog, Estimates estimates) {
     this.catalog = catalog;
-    this.estimator = estimator;
+    this.estimates = estimates;
   }
 
   /// A plan that gives just the columns of this one.
@@ -62,11 +61,6 @@ final class PlanTranslation {
           "planning changed the columns of%n%s".formatted(PlanPrinter.print(plan)));
     }
     return planned;
-  }
-
-  /// What readers of this plan may know.
-  Known known(Planned planned) {
-    return estimator.known(planned.rows(), planned.columns());
   }
 
   /// A plan that gives at least the columns of these ids.
@@ -132,7 +126,7 @@ final class PlanTranslation {
         join.type().keepsRight()
             ? Stream.concat(left.columns().stream(), right.columns().stream()).toList()
             : left.columns();
-    double rows = estimator.rows(join, List.of(left.rows(), right.rows()));
+    Profile profile = estimates.profile(join);
     PhysicalPlan plan =
         condition.keys().isEmpty()
             ? new NestedLoopJoin(left.plan(), right.plan(), join.type(), join.condition())
@@ -141,13 +135,9 @@ final class PlanTranslation {
                 right.plan(),
                 join.type(),
                 condition,
-                JoinCost.byKey(
-                        join.type(),
-                        sized(left.rows(), left.columns()),
-                        sized(right.rows(), right.columns()),
-                        sized(rows, columns))
+                JoinCost.byKey(join.type(), sized(left), sized(right), sized(profile, columns))
                     .build());
-    return new Planned(plan, columns, rows);
+    return new Planned(plan, columns, profile, List.of(left, right));
   }
 
   private Planned mark(MarkJoin join, Set<Integer> needed) {
@@ -158,11 +148,15 @@ final class PlanTranslation {
     List<Column> columns = Stream.concat(left.columns().stream(), Stream.of(join.mark())).toList();
     PhysicalPlan plan =
         new PhysicalPlan.MarkJoin(left.plan(), right.plan(), join.mark(), condition);
-    return new Planned(plan, columns, estimator.rows(join, List.of(left.rows(), right.rows())));
+    return new Planned(plan, columns, estimates.profile(join), List.of(left, right));
   }
 
-  private static Rows sized(double rows, List<Column> columns) {
-    return new Rows(rows, Estimate.width(columns));
+  private static Rows sized(Planned side) {
+    return sized(side.profile(), side.columns());
+  }
+
+  private static Rows sized(Profile profile, List<Column> columns) {
+    return new Rows(profile.rows(), Estimate.width(columns));
   }
 
   /// Without the columns that only filters below needed: a join copies all it is given.
@@ -173,26 +167,23 @@ final class PlanTranslation {
       return side;
     }
     List<Assignment> assignments = Assignment.kept(kept);
-    return new Planned(new PhysicalPlan.Project(side.plan(), assignments), kept, side.rows());
+    PhysicalPlan narrow = new PhysicalPlan.Project(side.plan(), assignments);
+    return new Planned(narrow, kept, side.profile(), List.of(side));
   }
 
   private Planned union(Plan plan, List<Plan> inputs, List<Column> columns) {
-    List<PhysicalPlan> plans = new ArrayList<>();
-    List<Double> rows = new ArrayList<>();
-    for (Plan input : inputs) {
-      Planned below = root(input);
-      plans.add(below.plan());
-      rows.add(below.rows());
-    }
-    return new Planned(new PhysicalPlan.Union(plans, columns), columns, estimator.rows(plan, rows));
+    List<Planned> below = inputs.stream().map(this::root).toList();
+    List<PhysicalPlan> plans = below.stream().map(Planned::plan).toList();
+    PhysicalPlan union = new PhysicalPlan.Union(plans, columns);
+    return new Planned(union, columns, estimates.profile(plan), below);
   }
 
   private Planned leaf(Plan plan, PhysicalPlan physical, List<Column> columns) {
-    return new Planned(physical, columns, estimator.rows(plan, List.of()));
+    return new Planned(physical, columns, estimates.profile(plan), List.of());
   }
 
   private Planned over(Plan plan, Planned below, PhysicalPlan physical, List<Column> columns) {
-    return new Planned(physical, columns, estimator.rows(plan, List.of(below.rows())));
+    return new Planned(physical, columns, estimates.profile(plan), List.of(below));
   }
 
   private static List<Column> columns(List<Import> imports) {

@@ -4,8 +4,8 @@ import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.plan.Sink;
-import dev.quiver.optimizer.estimate.Estimator;
-import dev.quiver.optimizer.estimate.Estimator.Known;
+import dev.quiver.optimizer.estimate.Estimates;
+import dev.quiver.optimizer.estimate.Profile;
 import dev.quiver.physical.PhysicalProgram;
 import dev.quiver.physical.PhysicalProgram.PhysicalSink;
 import dev.quiver.physical.PhysicalProgram.Share;
@@ -17,7 +17,7 @@ import java.util.Map;
 /// Makes a program definite: a share of each definition, and each node the machine that will do it.
 public final class Planner {
   private final Catalog catalog;
-  private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, Profile> known = new HashMap<>();
 
   /// Makes a planner over pinned tables, for one program.
   public Planner(Catalog catalog) {
@@ -31,7 +31,7 @@ public final class Planner {
     for (Definition definition : program.definitions()) {
       PlanTranslation translation = translation();
       Planned planned = translation.root(definition.plan());
-      known.put(definition.name(), translation.known(planned));
+      known.put(definition.name(), planned.profile());
       shares.add(new Share(definition.name(), planned.plan()));
     }
     List<PhysicalSink> sinks = new ArrayList<>();
@@ -43,6 +43,6 @@ public final class Planner {
   }
 
   private PlanTranslation translation() {
-    return new PlanTranslation(catalog, new Estimator(catalog, known));
+    return new PlanTranslation(catalog, new Estimates(catalog, known));
   }
 }
