@@ -61,7 +61,7 @@ final class JoinCutter {
     ProbeShape shape = ProbeShape.of(join.type(), join.build());
     JoinBuild build = build(who, join, shape, metrics);
     Pipeline pipeline = cutter.end(left ? first : second, build);
-    return streams(join, shape, left ? second : first, build, pipeline, isOrderObserved, metrics);
+    return streams(join, shape, left ? second : first, build, pipeline, metrics);
   }
 
   private JoinBuild build(String who, HashJoin join, ProbeShape shape, OperatorMetrics metrics) {
@@ -75,6 +75,7 @@ final class JoinCutter {
         keys.types(),
         expressions.kernels().hash(),
         shape.rest() == ProbeShape.Rest.UNMATCHED,
+        keeps || shape.marks(),
         () -> expressions.values(keys.values(), input),
         cutter.filters(join.on(), account),
         context.settings().threads(),
@@ -89,7 +90,6 @@ final class JoinCutter {
       List<Stream> probing,
       JoinBuild build,
       Pipeline pipeline,
-      boolean isOrderObserved,
       OperatorMetrics metrics) {
     boolean left = join.build() == Side.LEFT;
     PhysicalPlan probe = left ? join.right() : join.left();
@@ -106,9 +106,7 @@ final class JoinCutter {
     if (shape.rest() != ProbeShape.Rest.NONE) {
       List<DataType> others =
           join.type().keepsRight() ? input.stream().map(Column::type).toList() : List.of();
-      RestSource rest =
-          new RestSource(
-              build, shape, others, isOrderObserved, batchRows, context.allocator(), stop);
+      RestSource rest = new RestSource(build, shape, others, batchRows, context.allocator(), stop);
       streams.add(PlanCutter.metered(Stream.last(rest, pipeline), below -> below, metrics));
     }
     return streams;

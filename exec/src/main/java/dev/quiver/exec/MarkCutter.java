@@ -47,6 +47,7 @@ final class MarkCutter {
             keys.types(),
             expressions.kernels().hash(),
             true,
+            true,
             () -> expressions.values(keys.values(), right),
             new KeyFilters(List.of(), account),
             context.settings().threads(),

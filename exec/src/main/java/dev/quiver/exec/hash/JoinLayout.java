@@ -5,17 +5,22 @@ import dev.quiver.logical.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rows of a join's build side: hash, the next row of the same key, the row's place in plan
-/// order, whether it was matched, the keys, and those columns that are not keys already.
+/// The rows of a join's build side: the next row of the same key and whether it was matched, the
+/// hash unless the keys are words, the keys, and those columns that are not keys already.
 ///
 /// `slotOfColumn` says where each column of the build side is found again, `matchesNull` for which
-/// keys NULL is a value like any other.
+/// keys NULL is a value like any other; `areWords` that each key is a number of at most 64 bits,
+/// and NULL equals nothing. Rows are multiples of 8, so that the lowest bit of the next row's
+/// address is free to tell a match.
 public record JoinLayout(
-    RowLayout rows, int keys, List<Integer> slotOfColumn, List<Boolean> matchesNull) {
-  private static final int NEXT = 8;
-  private static final int SEQUENCE = 16;
-  private static final int MATCHED = 24;
-  private static final int HEADER = 25;
+    RowLayout rows,
+    int keys,
+    List<Integer> slotOfColumn,
+    List<Boolean> matchesNull,
+    boolean areWords) {
+  private static final int NEXT = 0;
+  private static final int HASH = 8;
+  private static final long MATCHED = 1;
 
   public JoinLayout {
     slotOfColumn = List.copyOf(slotOfColumn);
@@ -38,7 +43,9 @@ public record JoinLayout(
         types.add(columns.get(i));
       }
     }
-    return new JoinLayout(new RowLayout(HEADER, types), keys.size(), slots, matchesNull);
+    boolean areWords = areWords(keys, matchesNull);
+    RowLayout rows = new RowLayout(areWords ? HASH : HASH + Long.BYTES, types);
+    return new JoinLayout(rows, keys.size(), slots, matchesNull, areWords);
   }
 
   /// The ordinals of the columns that have slots of their own, in the order of the slots.
@@ -53,35 +60,45 @@ public record JoinLayout(
   }
 
   /// Writes the header of a new row.
-  public static void begin(long row, long hash, long sequence) {
-    Memory.putLong(row + RowLayout.HASH, hash);
+  void begin(long row, long hash) {
     Memory.putLong(row + NEXT, 0);
-    Memory.putLong(row + SEQUENCE, sequence);
-    Memory.putByte(row + MATCHED, (byte) 0);
+    if (!areWords) {
+      Memory.putLong(row + HASH, hash);
+    }
+  }
+
+  /// The hash of a row's keys.
+  long hash(long row) {
+    if (!areWords) {
+      return Memory.getLong(row + HASH);
+    }
+    long hash = Hash.SEED;
+    for (int i = 0; i < keys; i++) {
+      hash = Hash.add(hash, WordSlots.word(rows.slot(i), row));
+    }
+    return hash;
   }
 
   /// The next row of the same key, or 0.
   public static long next(long row) {
-    return Memory.getLong(row + NEXT);
+    return Memory.getLong(row + NEXT) & ~MATCHED;
   }
 
   static void setNext(long row, long next) {
     Memory.putLong(row + NEXT, next);
   }
 
-  /// The row's place in plan order.
-  public static long sequence(long row) {
-    return Memory.getLong(row + SEQUENCE);
-  }
-
-  /// Notes that a row has met an equal one.
+  /// Notes that a row has met an equal one. Several threads may: they write the same.
   public static void match(long row) {
-    Memory.putByte(row + MATCHED, (byte) 1);
+    long next = Memory.getLong(row + NEXT);
+    if ((next & MATCHED) == 0) {
+      Memory.putLong(row + NEXT, next | MATCHED);
+    }
   }
 
   /// Whether [#match] was called.
   public static boolean isMatched(long row) {
-    return Memory.getByte(row + MATCHED) != 0;
+    return (Memory.getLong(row + NEXT) & MATCHED) != 0;
   }
 
   /// Whether a row equals nothing, because of a NULL in its key.
@@ -92,5 +109,21 @@ public record JoinLayout(
       }
     }
     return false;
+  }
+
+  /// Whether two rows have the same key.
+  boolean isSameKey(long row, long other) {
+    for (int i = 0; i < keys; i++) {
+      if (rows.slot(i).compare(row, other) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areWords(List<DataType> keys, List<Boolean> matchesNull) {
+    return !keys.isEmpty()
+        && !matchesNull.contains(true)
+        && new RowLayout(HASH, keys).slots().stream().allMatch(WordSlots::isWord);
   }
 }

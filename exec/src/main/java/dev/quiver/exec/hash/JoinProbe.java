@@ -1,85 +1,85 @@
 package dev.quiver.exec.hash;
 
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.Selection;
+import java.util.List;
+
 /// Finds, for the rows of a batch, the first row of the same key in a [JoinTable]. One thread uses
 /// it.
-public final class JoinProbe {
-  private final JoinTable table;
-  private final RowLayout layout;
+public final class JoinProbe implements AutoCloseable {
+  private final JoinIndex index;
+  private final JoinLayout layout;
+  private final KeyColumns keys;
   private final Picks found = new Picks();
   private Picks open = new Picks();
   private Picks later = new Picks();
   private int[] at = new int[0];
-  private long touched;
+  private long[] words = new long[0];
+  private long[] spare = new long[0];
 
-  /// Looks into `table`.
-  public JoinProbe(JoinTable table) {
-    this.table = table;
-    this.layout = table.layout().rows();
+  /// Looks into `table`, which is complete; `keys` become this probe's.
+  public JoinProbe(JoinTable table, KeyColumns keys) {
+    this.index = table.index();
+    this.layout = table.layout();
+    this.keys = keys;
   }
 
   /// Sets `out[i]` to the first row equal to the `i`th of the keys, or to 0.
-  public void find(KeyColumns keys, long[] out) {
-    touch(keys);
-    if (keys.columns() == 1
-        && layout.slot(0) instanceof LongSlot
-        && !table.layout().matchesNull().getFirst()) {
-      findLongs(keys, out);
-    } else {
-      findAny(keys, out);
+  public void find(List<? extends ColumnVector> vectors, Selection selection, long[] out) {
+    if (at.length < selection.rows()) {
+      at = new int[selection.rows()];
+      words = new long[at.length];
+      spare = new long[at.length];
     }
+    switch (index) {
+      case RankIndex ranks -> {
+        keys.show(vectors, selection);
+        ranks.packing().words(keys, words, spare);
+        ranks.find(words, keys.rows(), out);
+      }
+      case WordIndex hashed -> {
+        keys.show(vectors, selection);
+        hashed.packing().words(keys, words, spare);
+        hashed.find(words, keys.rows(), out, at);
+      }
+      case TagIndex tagged -> {
+        keys.open(vectors, selection, layout.rows());
+        findAny(tagged, out);
+      }
+    }
+  }
+
+  /// Whether a row of the last batch equals nothing, because of a NULL in its key.
+  public boolean isKeyNull(int row) {
+    return keys.anyNull(row);
+  }
+
+  /// Whether [#isKeyNull] may be true.
+  public boolean mayBeNull() {
+    return keys.mayBeNull();
   }
 
   @Override
-  public String toString() {
-    return "a probe, %x".formatted(touched);
+  public void close() {
+    keys.close();
   }
 
-  /// Brings the entries into the cache, all misses at once; the sum keeps the loads alive.
-  private void touch(KeyColumns keys) {
-    long sum = 0;
-    long[] hashes = keys.hashes();
-    for (int i = 0; i < keys.rows(); i++) {
-      Entries entries = table.entries(hashes[i]);
-      sum ^= entries.get(entries.start(hashes[i]));
-    }
-    touched = sum;
-  }
-
-  /// One 64-bit key: equal where the hash is.
-  private void findLongs(KeyColumns keys, long[] out) {
-    Cursor cursor = keys.cursor(0);
-    boolean mayBeNull = cursor.mayBeNull();
-    long[] hashes = keys.hashes();
-    for (int i = 0; i < keys.rows(); i++) {
-      long hash = hashes[i];
-      Entries entries = table.entries(hash);
-      int entry = entries.start(hash);
-      long content = entries.get(entry);
-      while (content != 0
-          && !(Entries.mayMatch(content, hash) && RowLayout.hash(Entries.row(content)) == hash)) {
-        entry = entries.after(entry);
-        content = entries.get(entry);
-      }
-      out[i] = mayBeNull && cursor.isNull(i) ? 0 : Entries.row(content);
-    }
-  }
-
-  /// Any keys, in rounds: each locates a candidate for every row still open, then compares column
-  /// by column; rows that met another key go on.
-  private void findAny(KeyColumns keys, long[] out) {
+  /// In rounds: each locates a candidate for every row still open, then compares column by column;
+  /// rows that met another key go on.
+  private void findAny(TagIndex tagged, long[] out) {
     int count = keys.rows();
     long[] hashes = keys.hashes();
-    begin(keys, out);
+    begin(tagged, out);
     while (open.count() > 0) {
       found.clear(count);
       later.clear(count);
-      locate(hashes, out);
+      locate(tagged, hashes, out);
       for (int column = 0; column < keys.columns(); column++) {
-        layout.slot(column).keepSame(keys.cursor(column), found, out, later);
+        layout.rows().slot(column).keepSame(keys.cursor(column), found, out, later);
       }
       for (int k = 0; k < later.count(); k++) {
         int i = later.get(k);
-        at[i] = table.entries(hashes[i]).after(at[i]);
+        at[i] = at[i] + 1 & tagged.table(hashes[i]).length - 1;
       }
       Picks next = later;
       later = open;
@@ -87,37 +87,30 @@ public final class JoinProbe {
     }
   }
 
-  private void begin(KeyColumns keys, long[] out) {
+  /// Reads the first entry of every row, so that their misses overlap.
+  private void begin(TagIndex tagged, long[] out) {
     int count = keys.rows();
-    if (at.length < count) {
-      at = new int[count];
-    }
+    long[] hashes = keys.hashes();
     boolean mayBeNull = keys.mayBeNull();
     open.clear(count);
     for (int i = 0; i < count; i++) {
+      long[] table = tagged.table(hashes[i]);
+      at[i] = TagIndex.start(hashes[i], table);
+      boolean isFree = table[at[i]] == 0;
       out[i] = 0;
-      if (!(mayBeNull && keys.anyNull(i))) {
-        at[i] = table.entries(keys.hashes()[i]).start(keys.hashes()[i]);
+      if (!isFree && !(mayBeNull && keys.anyNull(i))) {
         open.add(i);
       }
     }
   }
 
-  private void locate(long[] hashes, long[] out) {
+  private void locate(TagIndex tagged, long[] hashes, long[] out) {
     for (int k = 0; k < open.count(); k++) {
       int i = open.get(k);
-      Entries entries = table.entries(hashes[i]);
-      int entry = at[i];
-      long content = entries.get(entry);
-      while (content != 0
-          && !(Entries.mayMatch(content, hashes[i])
-              && RowLayout.hash(Entries.row(content)) == hashes[i])) {
-        entry = entries.after(entry);
-        content = entries.get(entry);
-      }
-      at[i] = entry;
-      out[i] = Entries.row(content);
-      if (content != 0) {
+      long[] table = tagged.table(hashes[i]);
+      at[i] = tagged.seek(table, at[i], hashes[i]);
+      out[i] = TagIndex.row(table[at[i]]);
+      if (out[i] != 0) {
         found.add(i);
       }
     }

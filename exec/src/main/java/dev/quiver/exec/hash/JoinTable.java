@@ -3,70 +3,71 @@ package dev.quiver.exec.hash;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.StopSignal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the rows of a join's build side by key: in each partition a table of the first row of each
-/// key, the others behind it in plan order.
+/// Finds the rows of a join's build side by key: an index of the first row of each key, the others
+/// behind it in plan order.
 ///
-/// Partitions are built apart, each by one thread; then any thread may read. The rows are the
-/// caller's. Rows with a NULL in their key are not found.
+/// What index it is, the keys decide when all of them are known: words close to each other are
+/// ranked, others hashed; any other keys are hashed and compared. The rows are the caller's. Rows
+/// with a NULL in their key are not found.
 public final class JoinTable implements AutoCloseable {
-  private static final int CHECK_ROWS = 1 << 14;
+  private static final int SLICE_ROWS = 1 << 16;
+  private static final int MAX_SLICES = 64;
+  private static final int RANK_BYTES_PER_ROW = 16;
+  private static final int RANK_BYTES = 1 << 14;
 
   private final JoinLayout layout;
+  private final boolean listsRows;
+  private final int threads;
   private final Account account;
   private final StopSignal stop;
-  private final @Nullable Entries[] tables = new @Nullable Entries[PartitionedRows.PARTITIONS];
-  private final boolean[] hasRepeats = new boolean[PartitionedRows.PARTITIONS];
+  private @Nullable RowStretches stretches;
+  private @Nullable JoinIndex index;
 
-  /// A table without rows.
-  public JoinTable(JoinLayout layout, Account account, StopSignal stop) {
+  /// A table without rows. Unless it `listsRows` it tells only which keys there are.
+  public JoinTable(
+      JoinLayout layout, boolean listsRows, int threads, Account account, StopSignal stop) {
     this.layout = layout;
+    this.listsRows = listsRows;
+    this.threads = threads;
     this.account = account;
     this.stop = stop;
   }
 
-  /// Adds the rows of one partition, of which each store has some in plan order.
-  public void build(int partition, List<RowStore> stores) {
-    long rows = stores.stream().mapToLong(RowStore::rows).sum();
-    Entries entries = new Entries(account, rows);
-    tables[partition] = entries;
-    RowWalk[] walks = stores.stream().map(RowWalk::new).toArray(RowWalk[]::new);
-    long[] heads = new long[walks.length];
-    for (int i = 0; i < walks.length; i++) {
-      heads[i] = walks[i].next();
-    }
-    // From the last to the first, so that a row put before those of its key is in plan order.
-    for (long left = rows; left > 0; left--) {
-      int last = last(heads);
-      if (!layout.hasNullKey(heads[last])) {
-        insert(entries, partition, heads[last]);
-      }
-      heads[last] = walks[last].next();
-      if (left % CHECK_ROWS == 0) {
-        stop.check();
-      }
-    }
+  /// Takes all rows; answers into how many slices the work of [#build] falls.
+  public int open(List<JoinRows> all) {
+    RowStretches rows = RowStretches.of(all, layout.rows().width());
+    JoinIndex chosen = choose(all, rows);
+    stretches = rows;
+    index = chosen;
+    return chosen.slices();
+  }
+
+  /// Builds one of the slices.
+  public void build(int slice) {
+    index().build(slice);
   }
 
   /// Whether some key has several rows.
   public boolean hasRepeats() {
-    for (boolean repeats : hasRepeats) {
-      if (repeats) {
-        return true;
-      }
+    return index().hasRepeats();
+  }
+
+  /// All rows in plan order.
+  public RowStretches rows() {
+    if (stretches == null) {
+      throw new IllegalStateException("the table was not opened");
     }
-    return false;
+    return stretches;
   }
 
   @Override
   public void close() {
-    for (int i = 0; i < tables.length; i++) {
-      Entries entries = tables[i];
-      if (entries != null) {
-        tables[i] = null;
-        entries.close();
-      }
+    if (index != null) {
+      index.close();
+      index = null;
     }
   }
 
@@ -74,40 +75,40 @@ public final class JoinTable implements AutoCloseable {
     return layout;
   }
 
-  /// The entries of the partition of a hash.
-  Entries entries(long hash) {
-    Entries entries = tables[PartitionedRows.partition(hash)];
-    if (entries == null) {
-      throw new IllegalStateException("a partition was not built");
+  JoinIndex index() {
+    if (index == null) {
+      throw new IllegalStateException("the table was not opened");
     }
-    return entries;
+    return index;
   }
 
-  private static int last(long[] heads) {
-    int last = -1;
-    for (int i = 0; i < heads.length; i++) {
-      if (heads[i] != 0
-          && (last < 0 || JoinLayout.sequence(heads[i]) > JoinLayout.sequence(heads[last]))) {
-        last = i;
-      }
+  private JoinIndex choose(List<JoinRows> all, RowStretches rows) {
+    long count = all.stream().mapToLong(JoinRows::rows).sum();
+    int sliceBits = sliceBits(count);
+    boolean hasNullKeys = all.stream().anyMatch(JoinRows::hasNullKeys);
+    Optional<KeyPacking> form = form(all, hasNullKeys);
+    if (form.isEmpty()) {
+      return new TagIndex(layout, rows, hasNullKeys, sliceBits, account, stop);
     }
-    return last;
+    KeyPacking words = form.get();
+    boolean areNear = RankIndex.bytes(words.greatest()) <= RANK_BYTES + RANK_BYTES_PER_ROW * count;
+    return areNear
+        ? new RankIndex(words, rows, listsRows, sliceBits, account, stop)
+        : new WordIndex(words, rows, sliceBits, account, stop);
   }
 
-  private void insert(Entries entries, int partition, long row) {
-    long hash = RowLayout.hash(row);
-    int entry = entries.start(hash);
-    for (long content = entries.get(entry); content != 0; content = entries.get(entry)) {
-      long other = Entries.row(content);
-      if (Entries.mayMatch(content, hash)
-          && layout.rows().compare(other, row, layout.keys()) == 0) {
-        JoinLayout.setNext(row, other);
-        entries.replace(entry, row);
-        hasRepeats[partition] = true;
-        return;
-      }
-      entry = entries.after(entry);
+  private Optional<KeyPacking> form(List<JoinRows> all, boolean hasNullKeys) {
+    if (!layout.areWords()) {
+      return Optional.empty();
     }
-    entries.put(entry, hash, row);
+    KeyBounds bounds = new KeyBounds(layout.keys());
+    all.forEach(rows -> bounds.see(rows.bounds()));
+    return bounds.isEmpty() ? Optional.empty() : KeyPacking.of(layout, hasNullKeys, bounds);
+  }
+
+  /// One slice a thread, unless there are few rows: each slice looks at all of them.
+  private int sliceBits(long rows) {
+    long slices = Math.min(Math.min(threads, MAX_SLICES), rows / SLICE_ROWS);
+    return Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, slices));
   }
 }

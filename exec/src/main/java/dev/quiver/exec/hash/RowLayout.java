@@ -61,6 +61,10 @@ public final class RowLayout {
     return types.get(column);
   }
 
+  List<RowSlot> slots() {
+    return slots;
+  }
+
   RowSlot slot(int column) {
     return slots.get(column);
   }

@@ -6,7 +6,6 @@ import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.expr.EvaluationException;
 import dev.quiver.exec.hash.JoinLayout;
 import dev.quiver.exec.hash.JoinProbe;
-import dev.quiver.exec.hash.KeyColumns;
 import dev.quiver.exec.operator.ProbeShape.Matches;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,6 @@ public final class ConditionalProbe implements Operator {
   private final ProbeShape shape;
   private final List<ColumnValue> keys;
   private final PairCondition condition;
-  private final KeyColumns columns;
   private final JoinProbe probe;
   private final PairOutput output;
   private final BufferAllocator allocator;
@@ -58,8 +56,7 @@ public final class ConditionalProbe implements Operator {
     this.shape = shape;
     this.keys = List.copyOf(keys);
     this.condition = condition;
-    this.columns = build.keyColumns();
-    this.probe = new JoinProbe(build.table());
+    this.probe = build.probe();
     this.output = new PairOutput(build, shape, allocator);
     this.allocator = allocator;
     this.stop = stop;
@@ -94,7 +91,7 @@ public final class ConditionalProbe implements Operator {
   @Override
   public void close() {
     drop();
-    columns.close();
+    probe.close();
     input.close();
   }
 
@@ -105,8 +102,7 @@ public final class ConditionalProbe implements Operator {
     }
     try (Columns vectors = new Columns()) {
       vectors.addAll(keys, batch);
-      columns.open(vectors.vectors(), batch.selection(), build.layout().rows());
-      probe.find(columns, heads);
+      probe.find(vectors.vectors(), batch.selection(), heads);
     }
     Arrays.fill(matched, 0, batch.rows(), false);
     row = 0;

@@ -1,17 +1,18 @@
 package dev.quiver.exec.operator;
 
 import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.filter.KeyFilters;
 import dev.quiver.exec.hash.JoinLayout;
+import dev.quiver.exec.hash.JoinProbe;
+import dev.quiver.exec.hash.JoinRows;
 import dev.quiver.exec.hash.JoinTable;
 import dev.quiver.exec.hash.KeyColumns;
-import dev.quiver.exec.hash.PartitionedRows;
-import dev.quiver.exec.hash.RowAppender;
-import dev.quiver.exec.hash.RowStore;
+import dev.quiver.exec.hash.RowStretches;
 import dev.quiver.exec.kernel.HashKernels;
 import dev.quiver.logical.type.DataType;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -33,18 +34,21 @@ public final class JoinBuild implements Breaker {
   private final OperatorMetrics metrics;
   private final JoinTable table;
   private final @Nullable Side[] workers;
+  private int slices;
   private long charged;
   private long @Nullable [] everyRow;
   private long @Nullable [] rowsWithNullKey;
 
   /// Builds with at most `threads` workers; `keys` compiles a worker's keys. Rows with a NULL in
-  /// their key match nothing, and are kept only if they are part of the result nevertheless. Takes
-  /// `filters` over, which publish what they see when all rows are there.
+  /// their key match nothing, and are kept only if they are part of the result nevertheless. Unless
+  /// it `listsRows`, what a probe finds tells only that there are rows. Takes `filters` over, which
+  /// publish what they see when all rows are there.
   public JoinBuild(
       JoinLayout layout,
       List<DataType> keyTypes,
       HashKernels kernels,
       boolean keepsNullKeys,
+      boolean listsRows,
       Supplier<List<ColumnValue>> keys,
       KeyFilters filters,
       int threads,
@@ -59,7 +63,7 @@ public final class JoinBuild implements Breaker {
     this.filters = filters;
     this.account = account;
     this.metrics = metrics;
-    this.table = new JoinTable(layout, account, stop);
+    this.table = new JoinTable(layout, listsRows, threads, account, stop);
     this.workers = new @Nullable Side[threads];
   }
 
@@ -79,16 +83,17 @@ public final class JoinBuild implements Breaker {
 
   @Override
   public int finishUnits() {
-    return PartitionedRows.PARTITIONS + filters.units();
+    slices = table.open(rows());
+    return slices + filters.units();
   }
 
   @Override
   public void finish(int unit) {
     long start = System.nanoTime();
-    if (unit < PartitionedRows.PARTITIONS) {
-      table.build(unit, stores(unit));
+    if (unit < slices) {
+      table.build(unit);
     } else {
-      filters.finish(unit - PartitionedRows.PARTITIONS);
+      filters.finish(unit - slices);
     }
     metrics.addNanos(System.nanoTime() - start);
   }
@@ -123,20 +128,9 @@ public final class JoinBuild implements Breaker {
     return account;
   }
 
-  /// Columns to show the keys of either side in, and to hash them alike.
-  KeyColumns keyColumns() {
-    return new KeyColumns(account, keyTypes, layout.matchesNull(), kernels);
-  }
-
-  /// The rows of a partition, each worker's in plan order.
-  List<RowStore> stores(int partition) {
-    List<RowStore> stores = new ArrayList<>();
-    for (Side side : workers) {
-      if (side != null) {
-        stores.add(side.rows.partition(partition));
-      }
-    }
-    return stores;
+  /// A probe of the table, which must be complete.
+  JoinProbe probe() {
+    return new JoinProbe(table, keyColumns());
   }
 
   /// All rows, in no order.
@@ -159,29 +153,34 @@ public final class JoinBuild implements Breaker {
     return rows;
   }
 
-  private long total() {
-    long total = 0;
+  private KeyColumns keyColumns() {
+    return new KeyColumns(account, keyTypes, layout.matchesNull(), kernels);
+  }
+
+  private List<JoinRows> rows() {
+    List<JoinRows> rows = new ArrayList<>();
     for (Side side : workers) {
-      total += side == null ? 0 : side.rows.rows();
+      if (side != null) {
+        rows.add(side.rows);
+      }
     }
-    return total;
+    return rows;
   }
 
   private long[] collect(LongPredicate wanted) {
+    RowStretches all = table.rows();
     LongArrayList rows = new LongArrayList();
-    long bytes = Long.BYTES * total();
+    long bytes = Long.BYTES * all.total();
     account.charge(bytes);
     charged += bytes;
-    for (int partition = 0; partition < PartitionedRows.PARTITIONS; partition++) {
-      for (RowStore store : stores(partition)) {
-        store.forEach(row -> {
-          if (wanted.test(row)) {
-            rows.add(row);
-          }
-        });
+    for (int stretch = 0; stretch < all.count(); stretch++) {
+      for (int i = 0; i < all.rows(stretch); i++) {
+        if (wanted.test(all.row(stretch, i))) {
+          rows.add(all.row(stretch, i));
+        }
       }
     }
-    long unused = Long.BYTES * (total() - rows.size());
+    long unused = bytes - (long) Long.BYTES * rows.size();
     account.release(unused);
     charged -= unused;
     return rows.toLongArray();
@@ -192,28 +191,21 @@ public final class JoinBuild implements Breaker {
     private final List<ColumnValue> values = keys.get();
     private final KeyColumns columns = keyColumns();
     private final KeyFilters.Part filtered = filters.part();
-    private final PartitionedRows rows = new PartitionedRows(account, layout.rows().width());
-    private final RowAppender stored = new RowAppender(layout.rows(), layout.keys());
+    private final JoinRows rows = new JoinRows(layout, account);
     private final List<Integer> ordinals = layout.stored();
-    private long[] targets = new long[0];
-    private long ticket = -1;
-    private long rowOfTicket;
 
-    void add(long ticketOfBatch, Batch batch) {
-      if (ticket != ticketOfBatch) {
-        ticket = ticketOfBatch;
-        rowOfTicket = 0;
-      }
+    void add(long ticket, Batch batch) {
       try (Columns vectors = new Columns()) {
         vectors.addAll(values, batch);
         filtered.add(vectors.vectors(), batch.selection());
-        columns.open(vectors.vectors(), batch.selection(), layout.rows());
+        show(vectors, batch.selection());
         Selection selection = batch.selection();
         if (!keepsNullKeys && columns.mayBeNull()) {
           selection = withoutNulls(selection);
-          columns.open(vectors.vectors(), selection, layout.rows());
+          show(vectors, selection);
         }
-        append(batch, selection);
+        List<ColumnVector> stored = ordinals.stream().map(batch::column).toList();
+        rows.append(ticket, columns, stored, selection);
       }
     }
 
@@ -234,18 +226,12 @@ public final class JoinBuild implements Breaker {
       return Selection.taking(positions, kept);
     }
 
-    private void append(Batch batch, Selection selection) {
-      int count = selection.rows();
-      long[] hashes = columns.hashes();
-      if (targets.length < count) {
-        targets = new long[count];
+    private void show(Columns vectors, Selection selection) {
+      if (layout.areWords()) {
+        columns.show(vectors.vectors(), selection);
+      } else {
+        columns.open(vectors.vectors(), selection, layout.rows());
       }
-      for (int i = 0; i < count; i++) {
-        targets[i] = rows.of(hashes[i]).append();
-        JoinLayout.begin(targets[i], hashes[i], ticket << 32 | rowOfTicket++);
-      }
-      columns.write(layout.rows(), targets, rows);
-      stored.write(ordinals.stream().map(batch::column).toList(), selection, targets, hashes, rows);
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.hash.Cursor;
 import dev.quiver.exec.hash.JoinLayout;
 import dev.quiver.exec.hash.JoinProbe;
-import dev.quiver.exec.hash.KeyColumns;
 import dev.quiver.logical.type.DataType.Simple;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +33,6 @@ public final class MarkOperator implements Operator {
   private final JoinBuild build;
   private final List<ColumnValue> keys;
   private final MarkConditions conditions;
-  private final KeyColumns columns;
   private final JoinProbe probe;
   private final BufferAllocator allocator;
   private final StopSignal stop;
@@ -68,8 +66,7 @@ public final class MarkOperator implements Operator {
     this.build = build;
     this.keys = List.copyOf(keys);
     this.conditions = conditions;
-    this.columns = build.keyColumns();
-    this.probe = new JoinProbe(build.table());
+    this.probe = build.probe();
     this.allocator = allocator;
     this.stop = stop;
     this.rows = new int[batchRows];
@@ -101,7 +98,7 @@ public final class MarkOperator implements Operator {
       held.close();
       held = null;
     }
-    columns.close();
+    probe.close();
     input.close();
   }
 
@@ -114,11 +111,10 @@ public final class MarkOperator implements Operator {
     }
     try (Columns vectors = new Columns()) {
       vectors.addAll(keys, batch);
-      columns.open(vectors.vectors(), batch.selection(), build.layout().rows());
-      probe.find(columns, heads);
-      boolean mayBeNull = columns.mayBeNull();
+      probe.find(vectors.vectors(), batch.selection(), heads);
+      boolean mayBeNull = probe.mayBeNull();
       for (int i = 0; i < size; i++) {
-        isKeyNull[i] = mayBeNull && columns.anyNull(i);
+        isKeyNull[i] = mayBeNull && probe.isKeyNull(i);
       }
     }
     Arrays.fill(marks, 0, size, FALSE);

@@ -6,7 +6,6 @@ import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.expr.EvaluationException;
 import dev.quiver.exec.hash.JoinLayout;
 import dev.quiver.exec.hash.JoinProbe;
-import dev.quiver.exec.hash.KeyColumns;
 import dev.quiver.exec.operator.ProbeShape.Matches;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
@@ -21,7 +20,6 @@ public final class ProbeOperator implements Operator {
   private final JoinBuild build;
   private final ProbeShape shape;
   private final List<ColumnValue> keys;
-  private final KeyColumns columns;
   private final JoinProbe probe;
   private final PairOutput output;
   private final StopSignal stop;
@@ -45,8 +43,7 @@ public final class ProbeOperator implements Operator {
     this.build = build;
     this.shape = shape;
     this.keys = List.copyOf(keys);
-    this.columns = build.keyColumns();
-    this.probe = new JoinProbe(build.table());
+    this.probe = build.probe();
     this.output = new PairOutput(build, shape, allocator);
     this.stop = stop;
     this.positions = new int[batchRows];
@@ -75,7 +72,7 @@ public final class ProbeOperator implements Operator {
   @Override
   public void close() {
     drop();
-    columns.close();
+    probe.close();
     input.close();
   }
 
@@ -85,8 +82,7 @@ public final class ProbeOperator implements Operator {
     }
     try (Columns vectors = new Columns()) {
       vectors.addAll(keys, batch);
-      columns.open(vectors.vectors(), batch.selection(), build.layout().rows());
-      probe.find(columns, heads);
+      probe.find(vectors.vectors(), batch.selection(), heads);
     }
     if (shape.matches() == Matches.AT_MOST_ONE && build.table().hasRepeats()) {
       requireSingle(batch.rows());

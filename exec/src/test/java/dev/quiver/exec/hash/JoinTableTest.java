@@ -1,0 +1,187 @@
+package dev.quiver.exec.hash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Selection;
+import dev.quiver.exec.batch.VectorWriter;
+import dev.quiver.exec.context.Account;
+import dev.quiver.exec.context.Cancellation;
+import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.context.ExecutionSettings;
+import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
+import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.kernel.ScalarHashKernels;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Simple;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntToLongFunction;
+import org.apache.arrow.memory.BufferAllocator;
+import org.junit.jupiter.api.Test;
+
+/// Holds tables of many rows, in several slices, against a map.
+class JoinTableTest {
+  private static final int ROWS = 300_000;
+  private static final int BATCH = 1_000;
+  private static final int WORKERS = 3;
+
+  private final Random random = new Random(20_261_120);
+
+  @Test
+  void findsRowsNearEachOther() {
+    check(Simple.INT64, row -> row * 3L - 100, RankIndex.class, false);
+  }
+
+  @Test
+  void findsRepeatedRowsInPlanOrder() {
+    check(Simple.INT64, _ -> random.nextInt(ROWS), RankIndex.class, true);
+  }
+
+  @Test
+  void findsNarrowRows() {
+    check(Simple.INT32, row -> row * 5 - 1_000, RankIndex.class, false);
+  }
+
+  @Test
+  void findsRowsFarFromEachOther() {
+    check(Simple.INT64, row -> row * 1_000_003L, WordIndex.class, false);
+  }
+
+  @Test
+  void findsRepeatedRowsFarFromEachOther() {
+    check(Simple.INT64, _ -> random.nextInt(ROWS) * 1_000_003L, WordIndex.class, true);
+  }
+
+  @Test
+  void findsRowsAsFarAsCanBe() {
+    check(
+        Simple.INT64,
+        row -> row == 7 ? Long.MIN_VALUE : row == 8 ? Long.MAX_VALUE : row,
+        TagIndex.class,
+        false);
+  }
+
+  @Test
+  void findsOneKeyOfManyRows() {
+    check(Simple.INT64, row -> row % 100 == 0 ? 42 : row, RankIndex.class, true);
+  }
+
+  private void check(DataType type, IntToLongFunction key, Class<?> index, boolean hasRepeats) {
+    long[] keys = new long[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      keys[i] = key.applyAsLong(i);
+    }
+    for (int threads : new int[] {1, 4}) {
+      check(type, keys, threads, index, hasRepeats);
+    }
+  }
+
+  private static void check(
+      DataType type, long[] keys, int threads, Class<?> index, boolean hasRepeats) {
+    ExecutionSettings settings =
+        new ExecutionSettings(threads, BATCH, 1L << 28, KernelChoice.SCALAR);
+    try (ExecutionContext context = new ExecutionContext(settings, new Cancellation());
+        Account account = context.account("join")) {
+      JoinLayout layout =
+          JoinLayout.of(List.of(type), List.of(false), List.of(Simple.INT64), List.of(-1));
+      List<JoinRows> rows = new ArrayList<>();
+      try (JoinTable table =
+          new JoinTable(layout, true, threads, account, new StopSignal(new Cancellation()))) {
+        for (int worker = 0; worker < WORKERS; worker++) {
+          rows.add(new JoinRows(layout, account));
+        }
+        fill(type, keys, layout, rows, account);
+        int slices = table.open(rows);
+        assertThat(slices).isEqualTo(threads);
+        List<Integer> order = new ArrayList<>();
+        for (int slice = 0; slice < slices; slice++) {
+          order.add(slice);
+        }
+        Collections.shuffle(order, new Random(1));
+        order.forEach(table::build);
+        assertThat(table.index()).isInstanceOf(index);
+        assertThat(table.hasRepeats()).isEqualTo(hasRepeats);
+        compare(type, keys, table, account);
+      } finally {
+        rows.forEach(JoinRows::close);
+      }
+    }
+  }
+
+  /// Morsels go to workers by turns; the second column is the row's number.
+  private static void fill(
+      DataType type, long[] keys, JoinLayout layout, List<JoinRows> rows, Account account) {
+    try (KeyColumns columns = columns(type, account)) {
+      for (int from = 0; from < keys.length; from += BATCH) {
+        long ticket = from / BATCH / 2;
+        try (ColumnVector key = vector(type, keys, from, account.allocator());
+            ColumnVector number = numbers(from, account.allocator())) {
+          columns.open(List.of(key), Selection.all(BATCH), layout.rows());
+          rows.get((int) (ticket * 7 % WORKERS))
+              .append(ticket, columns, List.of(number), Selection.all(BATCH));
+        }
+      }
+    }
+  }
+
+  private static void compare(DataType type, long[] keys, JoinTable table, Account account) {
+    Map<Long, List<Long>> expected = new HashMap<>();
+    for (int i = 0; i < keys.length; i++) {
+      expected.computeIfAbsent(keys[i], _ -> new ArrayList<>()).add((long) i);
+    }
+    long[] asked = new long[4 * BATCH];
+    Random random = new Random(3);
+    for (int i = 0; i < asked.length; i++) {
+      asked[i] = keys[random.nextInt(keys.length)] + random.nextInt(3) - 1;
+    }
+    long[] heads = new long[BATCH];
+    int valueAt = WordSlots.valueAt(table.layout().rows().slot(1));
+    try (JoinProbe probe = new JoinProbe(table, columns(type, account))) {
+      for (int from = 0; from < asked.length; from += BATCH) {
+        try (ColumnVector key = vector(type, asked, from, account.allocator())) {
+          probe.find(List.of(key), Selection.all(BATCH), heads);
+        }
+        for (int i = 0; i < BATCH; i++) {
+          List<Long> found = new ArrayList<>();
+          for (long row = heads[i]; row != 0; row = JoinLayout.next(row)) {
+            found.add(Memory.getLong(row + valueAt));
+          }
+          assertThat(found).isEqualTo(expected.getOrDefault(asked[from + i], List.of()));
+        }
+      }
+    }
+  }
+
+  private static KeyColumns columns(DataType type, Account account) {
+    return new KeyColumns(account, List.of(type), new ScalarHashKernels());
+  }
+
+  private static ColumnVector vector(
+      DataType type, long[] keys, int from, BufferAllocator allocator) {
+    try (VectorWriter writer = new VectorWriter(allocator, type, BATCH)) {
+      for (int i = 0; i < BATCH; i++) {
+        if (type == Simple.INT32) {
+          Memory.putInt(writer.address(i), (int) keys[from + i]);
+        } else {
+          Memory.putLong(writer.address(i), keys[from + i]);
+        }
+      }
+      return writer.finish();
+    }
+  }
+
+  private static ColumnVector numbers(int from, BufferAllocator allocator) {
+    try (VectorWriter writer = new VectorWriter(allocator, Simple.INT64, BATCH)) {
+      for (int i = 0; i < BATCH; i++) {
+        Memory.putLong(writer.address(i), from + i);
+      }
+      return writer.finish();
+    }
+  }
+}
