@@ -1,5 +1,6 @@
 package dev.quiver.bench;
 
+import dev.quiver.bench.component.ComponentsVerb;
 import dev.quiver.bench.generate.GenerateVerb;
 import dev.quiver.bench.log.LogVerb;
 import dev.quiver.bench.lookup.LookupVerb;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "VERB",
     mixinStandardHelpOptions = true,
     subcommands = {
+      ComponentsVerb.class,
       GenerateVerb.class,
       LogVerb.class,
       LookupVerb.class,

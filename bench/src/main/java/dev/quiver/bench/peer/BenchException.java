@@ -29,10 +29,16 @@ public final class BenchException extends QueryException {
   }
 
   /// A folder of tables lacks one.
-  public static BenchException noTable(Path folder, String table) {
+  static BenchException noTable(Path folder, String table) {
     return new BenchException(
         "TABLE_NOT_FOUND",
-        "no table %s in %s: each of the eight is a Delta table in a folder of its name\n  make them with ./quiver bench generate tpch --out %s"
-            .formatted(table, folder, folder));
+        "no table %s in %s: it wants a Delta table in a folder of that name\n  leave out --data to have tables made"
+            .formatted(table, folder));
+  }
+
+  /// What was asked for by name is not there.
+  public static BenchException unknown(String kind, String name, String known) {
+    return new BenchException(
+        "UNKNOWN_NAME", "no such %s: %s\n  has %s".formatted(kind, name, known));
   }
 }

@@ -1,8 +1,9 @@
 package dev.quiver.bench.profile;
 
 import dev.quiver.bench.peer.QuiverPeer;
+import dev.quiver.bench.peer.RaceFlags;
 import dev.quiver.bench.race.Clock;
-import dev.quiver.bench.tpch.TpchFlags;
+import dev.quiver.bench.tpch.TpchData;
 import dev.quiver.bench.tpch.TpchQuery;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,7 +61,7 @@ public final class ProfileVerb implements Callable<Integer> {
   @Option(names = "--methods", defaultValue = "10", description = "Hottest methods; default: 10.")
   private int methods = 10;
 
-  @Mixin private TpchFlags flags = new TpchFlags();
+  @Mixin private RaceFlags flags = new RaceFlags();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -68,7 +69,7 @@ public final class ProfileVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     String text = text();
     PrintWriter out = spec.commandLine().getOut();
-    try (QuiverPeer quiver = new QuiverPeer(flags.tables(), flags.options())) {
+    try (QuiverPeer quiver = new QuiverPeer(TpchData.tables(flags), flags.options())) {
       runs(quiver, text, warmUp);
       int[] runs = new int[1];
       Profile profile =
@@ -87,11 +88,7 @@ public final class ProfileVerb implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "which query?\n  name one of q01 to q22, or say --sql TEXT");
     }
-    return query
-        .map(name -> flags.queries(List.of(name)).getFirst())
-        .map(TpchQuery::sql)
-        .or(() -> sql)
-        .orElseThrow();
+    return query.map(TpchQuery::named).map(TpchQuery::sql).or(() -> sql).orElseThrow();
   }
 
   private static int runs(QuiverPeer quiver, String sql, double seconds) {

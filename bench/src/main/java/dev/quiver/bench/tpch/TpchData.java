@@ -2,6 +2,7 @@ package dev.quiver.bench.tpch;
 
 import dev.quiver.bench.generate.TableWriter;
 import dev.quiver.bench.generate.TpchTables;
+import dev.quiver.bench.peer.RaceFlags;
 import dev.quiver.bench.peer.Tables;
 import dev.quiver.delta.commit.WriteSettings;
 import dev.quiver.engine.Engine;
@@ -15,25 +16,15 @@ public final class TpchData {
 
   private TpchData() {}
 
-  /// The tables in a folder.
-  public static Tables in(Path folder) {
-    return Tables.in(folder, TpchTables.names());
+  /// The tables that the options name.
+  public static Tables tables(RaceFlags flags) {
+    return flags.tables("tpch", TpchTables.names(), TpchData::make);
   }
 
-  /// The tables at a scale, made below a folder where they are not there yet.
-  public static Tables made(Path work, double scale) {
-    Path folder = work.toAbsolutePath().normalize().resolve("tpch-" + scale);
-    for (String table : TpchTables.names()) {
-      if (!Tables.isTable(folder.resolve(table))) {
-        new TableWriter(WriteSettings.DEFAULT)
-            .append(
-                folder.resolve(table),
-                TpchTables.schema(table),
-                List.of(),
-                TpchTables.rows(table, scale));
-      }
-    }
-    return in(folder);
+  /// Makes one table in a folder.
+  static void make(Path folder, String table, double scale) {
+    new TableWriter(WriteSettings.DEFAULT)
+        .append(folder, TpchTables.schema(table), List.of(), TpchTables.rows(table, scale));
   }
 
   /// The scale of tables, by the suppliers their log counts; 0 if it does not.

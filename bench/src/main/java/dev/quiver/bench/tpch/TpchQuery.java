@@ -1,11 +1,12 @@
 package dev.quiver.bench.tpch;
 
+import dev.quiver.bench.peer.BenchException;
+import dev.quiver.bench.peer.Question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,17 +21,28 @@ public record TpchQuery(int number) {
     return IntStream.rangeClosed(1, LAST).mapToObj(TpchQuery::new).toList();
   }
 
-  /// The query that is called `6`, `06` or `q06`; empty if there is none.
-  public static Optional<TpchQuery> named(String name) {
+  /// The queries that are called `6`, `06` or `q06`; all if none is called.
+  public static List<TpchQuery> named(List<String> names) {
+    return names.isEmpty() ? all() : names.stream().map(TpchQuery::named).toList();
+  }
+
+  /// The query that is called so.
+  public static TpchQuery named(String name) {
     Matcher match = NAME.matcher(name.strip());
-    return match.matches() && Integer.parseInt(match.group(1)) <= LAST
-        ? Optional.of(new TpchQuery(Integer.parseInt(match.group(1))))
-        : Optional.empty();
+    if (match.matches() && Integer.parseInt(match.group(1)) <= LAST) {
+      return new TpchQuery(Integer.parseInt(match.group(1)));
+    }
+    throw BenchException.unknown("query", name, "1 to 22, or q01 to q22");
   }
 
   /// `q01` to `q22`.
   public String name() {
     return "q%02d".formatted(number);
+  }
+
+  /// What peers are asked.
+  Question question() {
+    return new Question(name(), sql());
   }
 
   /// Its text.

@@ -1,13 +1,16 @@
 package dev.quiver.bench.tpch;
 
+import dev.quiver.bench.peer.BenchException;
 import dev.quiver.bench.peer.DuckDbPeer;
 import dev.quiver.bench.peer.Peer;
+import dev.quiver.bench.peer.PeerRace;
+import dev.quiver.bench.peer.PeerRace.Checked;
 import dev.quiver.bench.peer.QuiverPeer;
+import dev.quiver.bench.peer.RaceFlags;
 import dev.quiver.bench.peer.Tables;
 import dev.quiver.bench.race.Clock;
 import dev.quiver.bench.result.Lap;
 import dev.quiver.bench.result.LapTable;
-import dev.quiver.bench.tpch.TpchRace.Checked;
 import dev.quiver.engine.SessionOptions;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -17,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Races the 22 queries of TPC-H.
@@ -65,16 +67,16 @@ public final class TpchVerb implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; CPU is steadier beside other work; default: WALL.")
   private Clock clock = Clock.WALL;
 
-  @Mixin private TpchFlags flags = new TpchFlags();
+  @Mixin private RaceFlags flags = new RaceFlags();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    List<TpchQuery> queries = flags.queries(names);
-    peers.forEach(this::check);
+    List<TpchQuery> queries = TpchQuery.named(names);
+    peers.forEach(TpchVerb::check);
     SessionOptions options = flags.options();
-    Tables tables = flags.tables();
+    Tables tables = TpchData.tables(flags);
     List<Peer> others = new ArrayList<>();
     List<Lap> laps;
     try (QuiverPeer quiver = new QuiverPeer(tables, options)) {
@@ -82,7 +84,7 @@ public final class TpchVerb implements Callable<Integer> {
           others.add(
               new DuckDbPeer(
                   tables, options.execution().threads(), options.execution().memoryBytes())));
-      laps = laps(new TpchRace(quiver, others, clock), queries);
+      laps = laps(new PeerRace(quiver, others, clock), queries);
     } finally {
       others.forEach(Peer::close);
     }
@@ -90,13 +92,14 @@ public final class TpchVerb implements Callable<Integer> {
   }
 
   /// All queries are warm before the first is timed: what one leaves compiled serves others too.
-  private List<Lap> laps(TpchRace race, List<TpchQuery> queries) {
+  private List<Lap> laps(PeerRace race, List<TpchQuery> queries) {
     PrintWriter out = spec.commandLine().getOut();
     LapTable table = new LapTable(peers);
     out.println(table.head());
     out.flush();
     List<Lap> laps = new ArrayList<>();
-    for (Checked checked : queries.stream().map(query -> race.check(query, warmUp)).toList()) {
+    for (Checked checked :
+        queries.stream().map(query -> race.check(query.question(), warmUp)).toList()) {
       Lap lap = race.lap(checked, runs);
       laps.add(lap);
       out.println(table.line(lap));
@@ -106,13 +109,9 @@ public final class TpchVerb implements Callable<Integer> {
     return laps;
   }
 
-  private void check(String peer) {
+  private static void check(String peer) {
     if (!PEERS.contains(peer)) {
-      throw wrong("no such peer: " + peer + "\n  has " + String.join(", ", PEERS));
+      throw BenchException.unknown("peer", peer, String.join(", ", PEERS));
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

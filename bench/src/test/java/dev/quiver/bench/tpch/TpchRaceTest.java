@@ -2,10 +2,12 @@ package dev.quiver.bench.tpch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quiver.bench.generate.TpchTables;
 import dev.quiver.bench.peer.Answer;
 import dev.quiver.bench.peer.Cell;
 import dev.quiver.bench.peer.DuckDbPeer;
 import dev.quiver.bench.peer.Peer;
+import dev.quiver.bench.peer.PeerRace;
 import dev.quiver.bench.peer.QuiverPeer;
 import dev.quiver.bench.peer.Tables;
 import dev.quiver.bench.race.Clock;
@@ -27,16 +29,17 @@ class TpchRaceTest {
 
   @BeforeAll
   static void generate() {
-    tables = TpchData.made(work, 0.01);
+    TpchTables.names().forEach(name -> TpchData.make(work.resolve(name), name, 0.01));
+    tables = Tables.in(work, TpchTables.names());
   }
 
   @Test
   void allAnswersAreDuckDbs() {
     try (QuiverPeer quiver = quiver();
         Peer duck = new DuckDbPeer(tables, 2, MEMORY)) {
-      TpchRace race = new TpchRace(quiver, List.of(duck), Clock.WALL);
+      PeerRace race = new PeerRace(quiver, List.of(duck), Clock.WALL);
       for (TpchQuery query : TpchQuery.all()) {
-        Lap lap = race.lap(race.check(query, 0), 1);
+        Lap lap = race.lap(race.check(query.question(), 0), 1);
         assertThat(lap.failure()).as(query.name()).isEmpty();
         assertThat(lap.millis()).as(query.name()).containsOnlyKeys("quiver", "duckdb");
         assertThat(lap.planning()).as(query.name()).isPositive();
@@ -47,8 +50,8 @@ class TpchRaceTest {
   @Test
   void noTimeCountsForAWrongAnswer() {
     try (QuiverPeer quiver = quiver()) {
-      TpchRace race = new TpchRace(quiver, List.of(new Liar(), new Liar()), Clock.WALL);
-      Lap lap = race.lap(race.check(new TpchQuery(6), 0), 1);
+      PeerRace race = new PeerRace(quiver, List.of(new Liar(), new Liar()), Clock.WALL);
+      Lap lap = race.lap(race.check(new TpchQuery(6).question(), 0), 1);
       assertThat(lap.millis()).isEmpty();
       assertThat(lap.failure().orElseThrow()).startsWith("quiver is not liar: row 0 is [");
     }
@@ -59,15 +62,14 @@ class TpchRaceTest {
     Tables none = new Tables(work, Collections.emptySortedMap());
     try (QuiverPeer quiver = quiver();
         Peer duck = new DuckDbPeer(none, 2, MEMORY)) {
-      TpchRace race = new TpchRace(quiver, List.of(duck), Clock.WALL);
-      assertThat(race.lap(race.check(new TpchQuery(6), 0), 1).failure().orElseThrow())
+      PeerRace race = new PeerRace(quiver, List.of(duck), Clock.WALL);
+      assertThat(race.lap(race.check(new TpchQuery(6).question(), 0), 1).failure().orElseThrow())
           .startsWith("PEER_FAILED: duckdb could not answer");
     }
   }
 
   @Test
-  void tablesAreFoundAgainAndTellTheirScale() {
-    assertThat(TpchData.made(work, 0.01)).isEqualTo(tables);
+  void tablesTellTheirScale() {
     assertThat(TpchData.scale(tables)).isEqualTo(0.01);
   }
 

@@ -1,8 +1,5 @@
-package dev.quiver.bench.tpch;
+package dev.quiver.bench.peer;
 
-import dev.quiver.bench.peer.Answer;
-import dev.quiver.bench.peer.Peer;
-import dev.quiver.bench.peer.QuiverPeer;
 import dev.quiver.bench.race.Clock;
 import dev.quiver.bench.result.Lap;
 import dev.quiver.bench.result.Median;
@@ -14,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Runs peers in turn, warm, and takes the median of each.
-final class TpchRace {
+public final class PeerRace {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int PLANNINGS = 21;
 
@@ -22,41 +19,47 @@ final class TpchRace {
   private final List<Peer> others;
   private final Clock clock;
 
-  TpchRace(QuiverPeer quiver, List<Peer> others, Clock clock) {
+  /// Races this engine against others.
+  public PeerRace(QuiverPeer quiver, List<Peer> others, Clock clock) {
     this.quiver = quiver;
     this.others = List.copyOf(others);
     this.clock = clock;
   }
 
-  /// A query whose answer was held to those of all peers; `failure` says how they differ.
-  record Checked(TpchQuery query, long rows, String digest, Optional<String> failure) {}
+  /// A question whose answer was held to those of all peers; `failure` says how they differ.
+  public record Checked(Question question, String digest, Optional<String> failure) {}
 
   /// Holds the answers to each other, and warms up for some seconds.
-  Checked check(TpchQuery query, double warmUp) {
+  public Checked check(Question question, double warmUp) {
     try {
-      Answer answer = quiver.answer(query.sql());
-      Optional<String> difference = difference(answer, query.sql());
+      Answer answer = quiver.answer(question.check());
+      Optional<String> difference = difference(answer, question.check());
       if (difference.isEmpty()) {
-        warmUp(query.sql(), warmUp);
+        warmUp(question.sql(), warmUp);
       }
-      return new Checked(query, answer.rows().size(), answer.digest(), difference);
+      return new Checked(question, answer.digest(), difference);
     } catch (QueryException e) {
-      return new Checked(query, 0, "", Optional.of(e.code() + ": " + e.text()));
+      return new Checked(question, "", Optional.of(e.code() + ": " + e.text()));
     }
   }
 
-  /// Takes the times of a query.
-  Lap lap(Checked checked, int runs) {
-    String name = checked.query.name();
-    if (checked.failure.isPresent()) {
-      return Lap.failed(name, checked.failure.get());
-    }
-    String sql = checked.query.sql();
+  /// Takes the times of a question, if it was answered alike.
+  public Lap lap(Checked checked, int runs) {
+    String name = checked.question.name();
+    return checked
+        .failure
+        .map(failure -> Lap.failed(name, failure))
+        .orElseGet(() -> timed(checked, runs));
+  }
+
+  private Lap timed(Checked checked, int runs) {
+    String sql = checked.question.sql();
+    long rows = quiver.run(sql, clock).rows();
     return new Lap(
-        name,
-        checked.rows,
+        checked.question.name(),
+        rows,
         checked.digest,
-        times(sql, runs, checked.rows),
+        times(sql, runs, rows),
         planning(sql),
         Optional.empty());
   }

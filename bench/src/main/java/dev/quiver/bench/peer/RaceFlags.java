@@ -1,19 +1,21 @@
-package dev.quiver.bench.tpch;
+package dev.quiver.bench.peer;
 
-import dev.quiver.bench.peer.Tables;
 import dev.quiver.engine.SessionOptions;
 import dev.quiver.engine.cli.ByteSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/// The options of all who measure on TPC-H's tables.
-public final class TpchFlags {
+/// The options of all who run queries over tables that are there or can be made.
+public final class RaceFlags {
+  private static final double MOST = 1_000;
+
   @Option(
       names = "--scale",
       paramLabel = "N",
@@ -23,7 +25,8 @@ public final class TpchFlags {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "A folder of the eight Delta tables; default: made below --work.")
+      description =
+          "A folder with a Delta table in a folder of each name; default: made below --work.")
   private Optional<Path> data = Optional.empty();
 
   @Option(
@@ -48,18 +51,35 @@ public final class TpchFlags {
   @Spec(Target.MIXEE)
   private CommandSpec verb = CommandSpec.create();
 
-  /// The tables that were named, or else made.
-  public Tables tables() {
+  /// The tables of the folder that was named, or else of one that is made where it is not there:
+  /// `maker` is given the folder of a table, its name and the scale.
+  public Tables tables(String kind, List<String> names, Maker maker) {
     double wanted = scale.orElse(1.0);
-    if (!(wanted > 0 && wanted <= 1_000)) {
+    if (!(wanted > 0 && wanted <= MOST)) {
       throw wrong("not a scale: " + wanted + "\n  has more than 0, to 1000");
     }
-    return data.map(TpchData::in).orElseGet(() -> TpchData.made(work, wanted));
+    if (data.isPresent()) {
+      return Tables.in(data.get(), names);
+    }
+    Path folder = work.toAbsolutePath().normalize().resolve(kind + '-' + wanted);
+    for (String table : names) {
+      if (!Tables.isTable(folder.resolve(table))) {
+        maker.make(folder.resolve(table), table, wanted);
+      }
+    }
+    return Tables.in(folder, names);
   }
 
-  /// The scale of the tables: as told, or as they are.
-  public double scale(Tables tables) {
-    return data.isEmpty() || scale.isPresent() ? scale.orElse(1.0) : TpchData.scale(tables);
+  /// Makes one table.
+  @FunctionalInterface
+  public interface Maker {
+    /// Makes a table of a name in a folder, at a scale.
+    void make(Path folder, String table, double scale);
+  }
+
+  /// The scale that was told, and that of the tables if none was.
+  public double scale(DoubleSupplier ofTables) {
+    return data.isEmpty() || scale.isPresent() ? scale.orElse(1.0) : ofTables.getAsDouble();
   }
 
   /// How this engine is to run.
@@ -69,16 +89,6 @@ public final class TpchFlags {
       options = options.withThreads(threads.get());
     }
     return memory.isPresent() ? options.withMemory(new ByteSize().convert(memory.get())) : options;
-  }
-
-  /// The queries of these names; all if there are none.
-  public List<TpchQuery> queries(List<String> names) {
-    return names.isEmpty() ? TpchQuery.all() : names.stream().map(this::query).toList();
-  }
-
-  private TpchQuery query(String name) {
-    return TpchQuery.named(name)
-        .orElseThrow(() -> wrong("no such query: " + name + "\n  has 1 to 22, or q01 to q22"));
   }
 
   private ParameterException wrong(String message) {
