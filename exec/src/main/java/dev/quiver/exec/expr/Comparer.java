@@ -86,15 +86,24 @@ final class Comparer implements CompiledPredicate, CompiledExpr {
       return 0;
     }
     // Positions that are no rows are compared for nothing: only where they are few.
+    boolean isStepped = a.isStepped() && b.isStepped();
+    if (!rows.isAll() && order.hasLoop() && isStepped) {
+      int found = order.selectAmong(relation, a, b, rows, selected);
+      return dropNulls(a, b, found, selected);
+    }
     boolean dense = rows.isAll() || rows.rows() >= capacity / 4;
-    if (order.hasKernel() && dense && a.isStepped() && b.isStepped()) {
+    if (order.hasKernel() && dense && isStepped) {
       int found = order.select(workshop.kernels().compare(), relation, a, b, capacity, selected);
       found = Positions.intersect(rows, selected, found, selected);
-      return a.validity() == 0 && b.validity() == 0
-          ? found
-          : selectRows(a, b, Selection.taking(selected, found), selected, true);
+      return dropNulls(a, b, found, selected);
     }
     return selectRows(a, b, rows, selected, false);
+  }
+
+  private int dropNulls(Operand a, Operand b, int found, int[] selected) {
+    return a.validity() == 0 && b.validity() == 0
+        ? found
+        : selectRows(a, b, Selection.taking(selected, found), selected, true);
   }
 
   /// The rows where neither side is NULL and, unless `related` already, the relation holds.

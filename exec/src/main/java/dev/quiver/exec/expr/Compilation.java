@@ -17,7 +17,11 @@ import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.Column;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Builds the machine of each expression over one input.
 final class Compilation {
@@ -115,15 +119,62 @@ final class Compilation {
 
   private CompiledPredicate tester(Expr expr) {
     return switch (expr) {
-      case Compare compare -> comparison(compare);
-      case And(var terms) -> new AndPredicate(terms.stream().map(this::predicate).toList());
+      case Compare compare ->
+          Range.of(compare)
+              .<CompiledPredicate>map(this::range)
+              .orElseGet(() -> comparison(compare));
+      case And(var terms) -> conjunction(terms);
       case Or(var terms) -> new OrPredicate(terms.stream().map(this::predicate).toList());
       case IsNull(var value) -> new NullPredicate(value(value), true);
       case Not(IsNull(var value)) -> new NullPredicate(value(value), false);
+      case Call call when LikePredicate.pattern(call).isPresent() -> like(call, true);
+      case Not(Call call) when LikePredicate.pattern(call).isPresent() -> like(call, false);
       case Literal _, Ref _, Not _, InList _, Case _, Coalesce _, Cast _, Member _, Call _ ->
           new TruthPredicate(machine(expr));
       case Arithmetic _, Negate _ -> throw new IllegalArgumentException("no predicate: " + expr);
     };
+  }
+
+  /// Ranges of one column are tested in one look, where the first of them stands; not across a term
+  /// that may fail, which must see just the rows that those before it leave.
+  private CompiledPredicate conjunction(List<Expr> terms) {
+    if (terms.stream().anyMatch(Expr::canFail)) {
+      return new AndPredicate(terms.stream().map(this::predicate).toList());
+    }
+    List<CompiledPredicate> predicates = new ArrayList<>();
+    Set<Column> ranged = new HashSet<>();
+    for (Expr term : terms) {
+      Optional<Range> range = Range.of(term);
+      if (range.isEmpty()) {
+        predicates.add(predicate(term));
+      } else if (ranged.add(range.get().column())) {
+        List<Expr> same = terms.stream().filter(other -> isOf(range.get(), other)).toList();
+        predicates.add(same.size() == 1 ? predicate(term) : ranges(range.get().column(), same));
+      }
+    }
+    return predicates.size() == 1 ? predicates.getFirst() : new AndPredicate(predicates);
+  }
+
+  private static boolean isOf(Range range, Expr term) {
+    return Range.of(term).filter(other -> other.column().equals(range.column())).isPresent();
+  }
+
+  private CompiledPredicate ranges(Column column, List<Expr> terms) {
+    Expr all = new And(terms);
+    if (ordinals.onlyColumn(all).isPresent()) {
+      return entriesPredicate(all, column);
+    }
+    return range(
+        terms.stream().map(term -> Range.of(term).orElseThrow()).reduce(Range::and).orElseThrow());
+  }
+
+  private RangePredicate range(Range range) {
+    return new RangePredicate(workshop.kernels().compare(), ordinals.of(range.column()), range);
+  }
+
+  private LikePredicate like(Call call, boolean wanted) {
+    return new LikePredicate(
+        value(call.arguments().getFirst()), LikePredicate.pattern(call).orElseThrow(), wanted);
   }
 
   private Comparer comparison(Compare compare) {

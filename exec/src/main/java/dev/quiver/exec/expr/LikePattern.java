@@ -1,6 +1,7 @@
 package dev.quiver.exec.expr;
 
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Views;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -39,6 +40,13 @@ final class LikePattern {
       }
     }
     return new LikePattern(Arrays.copyOf(tokens, count), anyCase);
+  }
+
+  /// Whether the text of a view fits.
+  boolean fitsView(long view) {
+    return parts.isPresent()
+        ? parts.get().fitsView(view)
+        : walks(Views.text(view), Views.length(view));
   }
 
   boolean fits(long text, int length) {

@@ -70,31 +70,6 @@ final class Utf8 {
     return true;
   }
 
-  /// The first place at which bytes, at least one, are found, or -1: their first is looked for in
-  /// eight at a time.
-  static int find(long text, int length, byte[] part) {
-    long pattern = (part[0] & 0xffL) * 0x0101010101010101L;
-    int last = length - part.length;
-    int at = 0;
-    while (at <= last) {
-      if (at + Long.BYTES <= length && !hasZero(Memory.getLong(text + at) ^ pattern)) {
-        at += Long.BYTES;
-      } else {
-        int end = Math.min(at + Long.BYTES, last + 1);
-        for (; at < end; at++) {
-          if (Memory.getByte(text + at) == part[0] && begins(text + at, part)) {
-            return at;
-          }
-        }
-      }
-    }
-    return -1;
-  }
-
-  private static boolean hasZero(long bytes) {
-    return ((bytes - 0x0101010101010101L) & ~bytes & 0x8080808080808080L) != 0;
-  }
-
   /// Bytes of the code point that begins with a byte.
   static int width(byte lead) {
     if (lead >= 0) {

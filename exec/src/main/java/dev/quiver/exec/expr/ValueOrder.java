@@ -1,9 +1,11 @@
 package dev.quiver.exec.expr;
 
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.Views;
 import dev.quiver.exec.kernel.CompareKernels;
 import dev.quiver.exec.kernel.Relation;
+import dev.quiver.exec.kernel.SelectionLoops;
 import dev.quiver.exec.kernel.TotalOrder;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
@@ -115,6 +117,22 @@ enum ValueOrder {
       case NOTHING, BYTES, SHORTS, WIDES, FLOATS, VIEWS, SAME_VIEWS ->
           throw new IllegalStateException("no kernel: " + this);
     };
+  }
+
+  /// Whether there is a loop over listed rows.
+  boolean hasLoop() {
+    return this == INTS || this == LONGS;
+  }
+
+  /// Selects among listed rows.
+  int selectAmong(Relation relation, Operand a, Operand b, Selection rows, int[] selected) {
+    int[] at = rows.positions();
+    int count = rows.rows();
+    return this == INTS
+        ? SelectionLoops.ints(
+            relation, a.values(), a.step(), b.values(), b.step(), at, count, selected)
+        : SelectionLoops.longs(
+            relation, a.values(), a.step(), b.values(), b.step(), at, count, selected);
   }
 
   private static ValueOrder of(Simple type) {

@@ -35,4 +35,10 @@ public interface CompareKernels {
       int rightStep,
       int rows,
       int[] selected);
+
+  /// Finds the int64 values from `low` to `high`, side by side.
+  int selectLongRange(long values, long low, long high, int rows, int[] selected);
+
+  /// Finds the int32 values from `low` to `high`, side by side.
+  int selectIntRange(long values, int low, int high, int rows, int[] selected);
 }

@@ -61,6 +61,28 @@ public final class ScalarCompareKernels implements CompareKernels {
     return found;
   }
 
+  @Override
+  public int selectLongRange(long values, long low, long high, int rows, int[] selected) {
+    int found = 0;
+    for (int row = 0; row < rows; row++) {
+      long value = Memory.getLong(values + 8L * row);
+      selected[found] = row;
+      found += low <= value && value <= high ? 1 : 0;
+    }
+    return found;
+  }
+
+  @Override
+  public int selectIntRange(long values, int low, int high, int rows, int[] selected) {
+    int found = 0;
+    for (int row = 0; row < rows; row++) {
+      int value = Memory.getInt(values + 4L * row);
+      selected[found] = row;
+      found += low <= value && value <= high ? 1 : 0;
+    }
+    return found;
+  }
+
   private static int compare(double a, double b) {
     return Double.isNaN(a) || Double.isNaN(b)
         ? TotalOrder.compare(a, b)

@@ -54,6 +54,8 @@ final class WarmUp implements Runnable {
 
   private void compare(long source, long out, int[] selected) {
     CompareKernels compare = kernels.compare();
+    compare.selectLongRange(source, 0, 1L << 40, ROWS, selected);
+    compare.selectIntRange(source, 0, 1 << 20, ROWS, selected);
     for (Relation relation : Relation.values()) {
       compare.selectLongs(relation, source, 8, out, 0, ROWS, selected);
       compare.selectInts(relation, source, 4, out, 0, ROWS, selected);

@@ -10,6 +10,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Holds each SIMD kernel against its scalar twin, byte for byte, and both against a guard behind
@@ -92,6 +93,46 @@ class KernelTwinsTest {
       assertThat(select(simd, 2, relation, left, leftStep, right, rightStep, rows))
           .as(what)
           .isEqualTo(select(scalar, 2, relation, left, leftStep, right, rightStep, rows));
+    }
+  }
+
+  @Test
+  void findRangesAlike() {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int rows : SIZES) {
+        long values = arena.allocate(8L * Math.max(1, rows), 8).address();
+        for (int i = 0; i < 2 * rows; i++) {
+          Memory.putInt(values + 4L * i, random.nextInt(-4, 4) << random.nextInt(3) * 14);
+        }
+        for (long[] range :
+            new long[][] {{-3, 2}, {0, 0}, {Long.MIN_VALUE, 1L << 30}, {-5, Long.MAX_VALUE}}) {
+          int low = (int) Math.max(range[0], Integer.MIN_VALUE);
+          int high = (int) Math.min(range[1], Integer.MAX_VALUE);
+          int[] all = IntStream.range(0, rows + 1).toArray();
+          String what = "seed %d: %d rows in %s".formatted(SEED, rows, Arrays.toString(range));
+          int[] longs = new int[rows + 1];
+          int[] twin = new int[rows + 1];
+          int[] among = new int[rows + 1];
+          int found = simd.compare().selectLongRange(values, range[0], range[1], rows, longs);
+          assertThat(scalar.compare().selectLongRange(values, range[0], range[1], rows, twin))
+              .as(what)
+              .isEqualTo(found);
+          assertThat(SelectionLoops.longRange(values, range[0], range[1], all, rows, among))
+              .as(what)
+              .isEqualTo(found);
+          assertThat(Arrays.copyOf(longs, found)).isEqualTo(Arrays.copyOf(twin, found));
+          assertThat(Arrays.copyOf(among, found)).isEqualTo(Arrays.copyOf(twin, found));
+          found = simd.compare().selectIntRange(values, low, high, rows, longs);
+          assertThat(scalar.compare().selectIntRange(values, low, high, rows, twin))
+              .as(what)
+              .isEqualTo(found);
+          assertThat(SelectionLoops.intRange(values, low, high, all, rows, among))
+              .as(what)
+              .isEqualTo(found);
+          assertThat(Arrays.copyOf(longs, found)).isEqualTo(Arrays.copyOf(twin, found));
+          assertThat(Arrays.copyOf(among, found)).isEqualTo(Arrays.copyOf(twin, found));
+        }
+      }
     }
   }
 

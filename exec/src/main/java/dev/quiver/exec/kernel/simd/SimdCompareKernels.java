@@ -171,6 +171,46 @@ public final class SimdCompareKernels implements CompareKernels {
     return found;
   }
 
+  @Override
+  public int selectLongRange(long values, long low, long high, int rows, int[] selected) {
+    int body = Lanes.LONGS.loopBound(rows);
+    int found = 0;
+    for (int row = 0; row < body; row += Lanes.LONGS.length()) {
+      LongVector lanes =
+          LongVector.fromMemorySegment(Lanes.LONGS, Lanes.MEMORY, values + 8L * row, Lanes.ORDER);
+      long bits =
+          lanes.compare(VectorOperators.GE, low).toLong()
+              & lanes.compare(VectorOperators.LE, high).toLong();
+      found = walk(bits, Lanes.LONGS.length(), row, selected, found);
+    }
+    for (int row = body; row < rows; row++) {
+      long value = Memory.getLong(values + 8L * row);
+      selected[found] = row;
+      found += low <= value && value <= high ? 1 : 0;
+    }
+    return found;
+  }
+
+  @Override
+  public int selectIntRange(long values, int low, int high, int rows, int[] selected) {
+    int body = Lanes.INTS.loopBound(rows);
+    int found = 0;
+    for (int row = 0; row < body; row += Lanes.INTS.length()) {
+      IntVector lanes =
+          IntVector.fromMemorySegment(Lanes.INTS, Lanes.MEMORY, values + 4L * row, Lanes.ORDER);
+      long bits =
+          lanes.compare(VectorOperators.GE, low).toLong()
+              & lanes.compare(VectorOperators.LE, high).toLong();
+      found = walk(bits, Lanes.INTS.length(), row, selected, found);
+    }
+    for (int row = body; row < rows; row++) {
+      int value = Memory.getInt(values + 4L * row);
+      selected[found] = row;
+      found += low <= value && value <= high ? 1 : 0;
+    }
+    return found;
+  }
+
   /// Appends the rows whose bits are set: eight at once from a table, since branching on bits that
   /// are set half of the time costs more than comparing.
   private static int walk(long bits, int lanes, int row, int[] selected, int found) {
