@@ -2,11 +2,8 @@ package dev.quiver.exec.hash;
 
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.context.Account;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.LongConsumer;
-import org.apache.arrow.memory.ArrowBuf;
 
 /// Finds groups by integer keys of small ranges: the numbers of the keys' values, side by side, say
 /// where the group's row is written down.
@@ -30,7 +27,7 @@ final class RangeIndex implements AutoCloseable {
   private final GroupRows rows;
   private final KeyRange[] ranges;
   private final int[] shifts;
-  private final List<ArrowBuf> pages = new ArrayList<>();
+  private final RowStore pages;
   private long[] directory = new long[0];
   private int[] numbers = new int[0];
   private long expected;
@@ -41,6 +38,7 @@ final class RangeIndex implements AutoCloseable {
   RangeIndex(Account account, GroupRows rows) {
     this.account = account;
     this.rows = rows;
+    this.pages = new RowStore(account, PAGE_BYTES);
     this.ranges = new KeyRange[rows.layout().columns()];
     Arrays.setAll(ranges, i -> new KeyRange(rows.layout().slot(i)));
     this.shifts = new int[ranges.length];
@@ -90,8 +88,7 @@ final class RangeIndex implements AutoCloseable {
 
   @Override
   public void close() {
-    pages.forEach(page -> page.getReferenceManager().release());
-    pages.clear();
+    pages.close();
     account.release(8L * directory.length);
     directory = new long[0];
   }
@@ -186,8 +183,8 @@ final class RangeIndex implements AutoCloseable {
   private long place(int number) {
     int at = number >>> PAGE_BITS;
     if (directory[at] == 0) {
-      long places = (long) pages.size() << PAGE_BITS;
-      if (pages.size() >= FEW_PAGES && places > PLACES_PER_GROUP * Math.max(expected, groups)) {
+      long places = pages.rows() << PAGE_BITS;
+      if (pages.rows() >= FEW_PAGES && places > PLACES_PER_GROUP * Math.max(expected, groups)) {
         isSparse = true;
         return 0;
       }
@@ -197,9 +194,8 @@ final class RangeIndex implements AutoCloseable {
   }
 
   private long openPage() {
-    ArrowBuf page = account.allocator().buffer(PAGE_BYTES);
-    pages.add(page);
-    Memory.fill(page.memoryAddress(), PAGE_BYTES, (byte) 0);
-    return page.memoryAddress();
+    long page = pages.append();
+    Memory.fill(page, PAGE_BYTES, (byte) 0);
+    return page;
   }
 }
