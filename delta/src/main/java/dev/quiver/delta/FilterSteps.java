@@ -6,16 +6,19 @@ import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.expr.ExprCompiler;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.expr.Expr.And;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.Column;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Compiles the filters of a scan that can be applied while rows are read: those over stored
 /// columns that do not fail.
@@ -36,22 +39,52 @@ final class FilterSteps {
   /// The filters that are left when those of `satisfied` need not be applied; adds to them those
   /// that the sieve applies.
   Sieve sieve(BitSet satisfied) {
-    List<Step> steps = new ArrayList<>();
-    Set<Column> read = new LinkedHashSet<>();
+    List<Expr> filters = new ArrayList<>();
     for (int i = 0; i < scan.filters().size(); i++) {
       Expr filter = scan.filters().get(i).conjunct();
-      Set<Column> used = new LinkedHashSet<>();
-      collect(filter, used);
-      boolean applies = used.stream().allMatch(column -> stored.containsKey(column.id()));
-      if (!satisfied.get(i) && applies && !used.isEmpty() && !filter.canFail()) {
-        used.removeAll(read);
-        read.addAll(used);
-        List<Integer> columns = used.stream().map(column -> stored.get(column.id())).toList();
-        steps.add(new Step(columns, compiler.predicate(filter, List.copyOf(read))));
+      if (!satisfied.get(i) && applies(filter)) {
+        filters.add(filter);
         satisfied.set(i);
       }
     }
+    List<Step> steps = new ArrayList<>();
+    Set<Column> read = new LinkedHashSet<>();
+    for (Expr filter : byColumn(filters)) {
+      Set<Column> used = columns(filter);
+      used.removeAll(read);
+      read.addAll(used);
+      List<Integer> columns = used.stream().map(column -> stored.get(column.id())).toList();
+      steps.add(new Step(columns, compiler.predicate(filter, List.copyOf(read))));
+    }
     return new Sieve(steps);
+  }
+
+  private boolean applies(Expr filter) {
+    Set<Column> used = columns(filter);
+    return !used.isEmpty()
+        && used.stream().allMatch(column -> stored.containsKey(column.id()))
+        && !filter.canFail();
+  }
+
+  /// All filters of one column alone as one, where the first of them stands: a column is looked at
+  /// once.
+  private static List<Expr> byColumn(List<Expr> filters) {
+    Map<Set<Column>, List<Expr>> byColumns = new LinkedHashMap<>();
+    for (Expr filter : filters) {
+      byColumns.computeIfAbsent(columns(filter), _ -> new ArrayList<>()).add(filter);
+    }
+    return byColumns.entrySet().stream()
+        .flatMap(entry ->
+            entry.getKey().size() == 1 && entry.getValue().size() > 1
+                ? Stream.of(new And(entry.getValue()))
+                : entry.getValue().stream())
+        .toList();
+  }
+
+  private static Set<Column> columns(Expr filter) {
+    Set<Column> used = new LinkedHashSet<>();
+    collect(filter, used);
+    return used;
   }
 
   private static void collect(Expr expr, Set<Column> columns) {

@@ -33,10 +33,10 @@ final class LikeParts {
             .toArray(TextSearch[]::new);
     this.least = Arrays.stream(parts).mapToInt(part -> part.length).sum();
     byte[] start = fromStart ? parts[0] : NOTHING;
-    this.headMask = start.length >= HEAD ? -1 : (1 << 8 * start.length) - 1;
+    this.headMask = start.length >= HEAD ? -1 : (1 << (8 * start.length)) - 1;
     int bytes = 0;
     for (int i = 0; i < Math.min(HEAD, start.length); i++) {
-      bytes |= (start[i] & 0xff) << 8 * i;
+      bytes |= (start[i] & 0xff) << (8 * i);
     }
     this.head = bytes;
     this.fromStart = fromStart;

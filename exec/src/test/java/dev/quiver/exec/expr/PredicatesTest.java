@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class PredicatesTest {
   private static final long SEED = 20_261_123L;
   private static final int ROWS = 300;
+  private static final List<Form> FORMS = List.of(Form.values());
 
   private final SplittableRandom random = new SplittableRandom(SEED);
 
@@ -99,7 +100,7 @@ class PredicatesTest {
   }
 
   private void selects(Expr predicate, List<Column> columns, List<List<Value>> values) {
-    Form form = Form.values()[random.nextInt(Form.values().length)];
+    Form form = FORMS.get(random.nextInt(FORMS.size()));
     KernelChoice choice = random.nextBoolean() ? KernelChoice.SIMD : KernelChoice.SCALAR;
     List<DataType> types = columns.stream().map(Column::type).toList();
     try (BufferAllocator allocator = Leaks.allocator();
