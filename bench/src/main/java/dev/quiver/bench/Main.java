@@ -8,6 +8,7 @@ import dev.quiver.bench.planning.PlanningVerb;
 import dev.quiver.bench.profile.ProfileVerb;
 import dev.quiver.bench.race.ScanVerb;
 import dev.quiver.bench.race.WriteVerb;
+import dev.quiver.bench.result.CompareVerb;
 import dev.quiver.bench.tpch.TpchVerb;
 import dev.quiver.logical.QueryException;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "VERB",
     mixinStandardHelpOptions = true,
     subcommands = {
+      CompareVerb.class,
       ComponentsVerb.class,
       GenerateVerb.class,
       LogVerb.class,

@@ -1,16 +1,19 @@
 package dev.quiver.bench.component;
 
 import dev.quiver.bench.generate.FactTables;
-import dev.quiver.bench.peer.BenchException;
 import dev.quiver.bench.peer.DuckDbPeer;
 import dev.quiver.bench.peer.PeerRace;
 import dev.quiver.bench.peer.QuiverPeer;
 import dev.quiver.bench.peer.RaceFlags;
 import dev.quiver.bench.peer.Tables;
+import dev.quiver.bench.race.BenchException;
 import dev.quiver.bench.race.Clock;
 import dev.quiver.bench.result.Lap;
 import dev.quiver.bench.result.Median;
+import dev.quiver.bench.result.RaceResult.Setting;
+import dev.quiver.bench.result.ResultFlags;
 import dev.quiver.engine.SessionOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,16 +70,18 @@ public final class ComponentsVerb implements Callable<Integer> {
 
   @Mixin private RaceFlags flags = new RaceFlags();
 
+  @Mixin private ResultFlags results = new ResultFlags();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     List<Component> components = wanted();
     SessionOptions options = flags.options();
     Tables tables = flags.tables("facts", FactTables.names(), FactTables::write);
     PrintWriter out = spec.commandLine().getOut();
     out.println(ComponentLap.head(speedUp));
-    boolean alike = true;
+    List<Lap> laps = new ArrayList<>();
     try (QuiverPeer quiver = new QuiverPeer(tables, options);
         QuiverPeer alone = new QuiverPeer(tables, options.withThreads(1));
         DuckDbPeer duck =
@@ -89,10 +94,13 @@ public final class ComponentsVerb implements Callable<Integer> {
         out.println(
             new ComponentLap(lap, scan, component.bar(), alone(alone, lap, component)).line());
         out.flush();
-        alike &= lap.failure().isEmpty() && scan.failure().isEmpty();
+        laps.addAll(List.of(lap, scan));
       }
     }
-    return alike ? 0 : 1;
+    results.write(
+        laps,
+        Setting.here(flags.scale(() -> 1), options.execution().threads(), clock.name(), "warm"));
+    return laps.stream().allMatch(lap -> lap.failure().isEmpty()) ? 0 : 1;
   }
 
   /// What one thread takes; empty if nobody asked, or for nothing that counts.

@@ -1,5 +1,6 @@
 package dev.quiver.bench.peer;
 
+import dev.quiver.bench.race.BenchException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.quiver.bench.peer;
 
+import dev.quiver.bench.race.BenchException;
 import dev.quiver.bench.race.Clock;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -75,8 +75,8 @@ public final class PeerRace {
   }
 
   private void warmUp(String sql, double seconds) {
-    long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
-    while (System.nanoTime() < end) {
+    long end = clock.nanos() + (long) (seconds * NANOS_PER_SECOND);
+    while (clock.nanos() < end) {
       engines().forEach(engine -> engine.run(sql, clock));
     }
   }

@@ -1,5 +1,6 @@
 package dev.quiver.bench.peer;
 
+import dev.quiver.bench.race.BenchException;
 import dev.quiver.delta.DeltaTables;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.store.LocalStore;

@@ -1,7 +1,7 @@
 package dev.quiver.bench.tpch;
 
-import dev.quiver.bench.peer.BenchException;
 import dev.quiver.bench.peer.Question;
+import dev.quiver.bench.race.BenchException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package dev.quiver.bench.tpch;
 
-import dev.quiver.bench.peer.BenchException;
 import dev.quiver.bench.peer.DuckDbPeer;
 import dev.quiver.bench.peer.Peer;
 import dev.quiver.bench.peer.PeerRace;
@@ -8,10 +7,14 @@ import dev.quiver.bench.peer.PeerRace.Checked;
 import dev.quiver.bench.peer.QuiverPeer;
 import dev.quiver.bench.peer.RaceFlags;
 import dev.quiver.bench.peer.Tables;
+import dev.quiver.bench.race.BenchException;
 import dev.quiver.bench.race.Clock;
 import dev.quiver.bench.result.Lap;
 import dev.quiver.bench.result.LapTable;
+import dev.quiver.bench.result.RaceResult.Setting;
+import dev.quiver.bench.result.ResultFlags;
 import dev.quiver.engine.SessionOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +72,12 @@ public final class TpchVerb implements Callable<Integer> {
 
   @Mixin private RaceFlags flags = new RaceFlags();
 
+  @Mixin private ResultFlags results = new ResultFlags();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     List<TpchQuery> queries = TpchQuery.named(names);
     peers.forEach(TpchVerb::check);
     SessionOptions options = flags.options();
@@ -88,6 +93,13 @@ public final class TpchVerb implements Callable<Integer> {
     } finally {
       others.forEach(Peer::close);
     }
+    results.write(
+        laps,
+        Setting.here(
+            flags.scale(() -> TpchData.scale(tables)),
+            options.execution().threads(),
+            clock.name(),
+            "warm"));
     return laps.stream().allMatch(lap -> lap.failure().isEmpty()) ? 0 : 1;
   }
 

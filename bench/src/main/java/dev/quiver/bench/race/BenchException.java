@@ -1,4 +1,4 @@
-package dev.quiver.bench.peer;
+package dev.quiver.bench.race;
 
 import dev.quiver.logical.QueryException;
 import java.nio.file.Path;
@@ -16,12 +16,14 @@ public final class BenchException extends QueryException {
     super(code, message, cause);
   }
 
-  static BenchException unknownValue(String type) {
+  /// A peer answered with a value that no cell holds.
+  public static BenchException unknownValue(String type) {
     return new BenchException(
         "UNKNOWN_VALUE", "a peer answers with values of a type no other has: " + type);
   }
 
-  static BenchException peerFailed(String peer, Throwable cause) {
+  /// A peer gave an error instead of an answer.
+  public static BenchException peerFailed(String peer, Throwable cause) {
     return new BenchException(
         "PEER_FAILED",
         peer + " could not answer: " + Objects.requireNonNullElse(cause.getMessage(), "" + cause),
@@ -29,7 +31,7 @@ public final class BenchException extends QueryException {
   }
 
   /// A folder of tables lacks one.
-  static BenchException noTable(Path folder, String table) {
+  public static BenchException noTable(Path folder, String table) {
     return new BenchException(
         "TABLE_NOT_FOUND",
         "no table %s in %s: it wants a Delta table in a folder of that name\n  leave out --data to have tables made"
@@ -40,5 +42,12 @@ public final class BenchException extends QueryException {
   public static BenchException unknown(String kind, String name, String known) {
     return new BenchException(
         "UNKNOWN_NAME", "no such %s: %s\n  has %s".formatted(kind, name, known));
+  }
+
+  /// A file is no result of a race.
+  public static BenchException noResult(Path file, String why) {
+    return new BenchException(
+        "NOT_A_RESULT",
+        "not a result of a race: %s\n  %s; races write one with --json".formatted(file, why));
   }
 }
