@@ -4,59 +4,114 @@ import dev.quiver.exec.context.Metrics;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.PlanPosition;
 import dev.quiver.exec.context.PlanPosition.Root;
+import dev.quiver.optimizer.estimate.Estimate;
+import dev.quiver.optimizer.planner.PlannedProgram;
 import dev.quiver.physical.PhysicalPlan;
+import dev.quiver.physical.PhysicalPlan.Limit;
 import dev.quiver.physical.PhysicalPrinter;
-import dev.quiver.physical.PhysicalProgram;
+import dev.quiver.physical.PhysicalProgram.PhysicalSink;
+import dev.quiver.physical.PhysicalProgram.Share;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/// Writes what each node of a physical program did beside the node.
+/// What each node of a physical program did, beside what was expected of it.
 final class Analysis {
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NEARLY_RIGHT = 2;
 
+  private final PlannedProgram planned;
   private final Metrics metrics;
-  private final StringBuilder text = new StringBuilder("\n== analyze\n");
+  private final long began;
+  private final List<Node> nodes = new ArrayList<>();
 
-  private Analysis(Metrics metrics) {
+  private Analysis(PlannedProgram planned, Metrics metrics, long began) {
+    this.planned = planned;
     this.metrics = metrics;
+    this.began = began;
+    for (Share share : planned.physical().shares()) {
+      collect(Root.SHARE, share.name(), share.plan(), share.plan(), 0, true);
+    }
+    for (PhysicalSink sink : planned.physical().sinks()) {
+      collect(Root.SINK, sink.name(), sink.plan(), sink.plan(), 0, true);
+    }
   }
 
-  static String of(PhysicalProgram program, Metrics metrics, long peakBytes) {
-    Analysis analysis = new Analysis(metrics);
-    program
-        .shares()
-        .forEach(share -> analysis.plan("share", Root.SHARE, share.name(), share.plan()));
-    program.sinks().forEach(sink -> analysis.plan("output", Root.SINK, sink.name(), sink.plan()));
-    metrics
-        .counters()
-        .forEach(
-            (name, count) -> analysis.text.append(name).append(' ').append(count).append('\n'));
-    analysis.text.append("peak memory ").append(peakBytes).append(" bytes\n");
-    return analysis.text.toString();
+  /// A node, what was expected and what came; `whole` unless a limit above may have stopped it.
+  private record Node(
+      PhysicalPlan plan,
+      PhysicalPlan within,
+      Estimate expected,
+      OperatorMetrics did,
+      boolean whole) {
+    /// How many times too many or too few rows were expected.
+    double error() {
+      double thought = Math.max(1, expected.rows());
+      double came = Math.max(1, (double) did.rows());
+      return Math.max(thought / came, came / thought);
+    }
   }
 
-  private void plan(String kind, Root root, String name, PhysicalPlan plan) {
-    text.append(kind).append(' ').append(name).append('\n');
-    node(root, name, plan, plan, 0, 1);
+  /// The text; `began` is when the run did, by [System#nanoTime].
+  static String of(PlannedProgram planned, Metrics metrics, long began, long peakBytes) {
+    Analysis analysis = new Analysis(planned, metrics, began);
+    StringBuilder text = new StringBuilder("\n== analyze\n");
+    text.append(
+        PhysicalPrinter.print(
+            planned.physical(), analysis.nodes.stream().map(analysis::notes).iterator()));
+    analysis.worst().ifPresent(node -> text.append(said(node)));
+    return text.append(String.format(Locale.ROOT, "peak memory %,d bytes%n", peakBytes)).toString();
   }
 
-  /// Writes a node and what is below it; answers the next node's place in preorder.
-  private int node(
-      Root root, String name, PhysicalPlan plan, PhysicalPlan node, int preorder, int depth) {
-    OperatorMetrics counts = metrics.operator(new PlanPosition(root, name, preorder));
-    text.repeat("  ", depth)
-        .append(PhysicalPrinter.line(node, plan))
-        .append(
-            String.format(
-                Locale.ROOT,
-                "  [%d rows, %d batches, %.2f ms, %d bytes]\n",
-                counts.rows(),
-                counts.batches(),
-                counts.nanos() / NANOS_PER_MILLI,
-                counts.peakBytes()));
+  static String millis(long nanos) {
+    return String.format(Locale.ROOT, "%.2f ms", nanos / NANOS_PER_MILLI);
+  }
+
+  /// Takes a node and what is below it; answers the next node's place in preorder.
+  private int collect(
+      Root root, String name, PhysicalPlan within, PhysicalPlan plan, int preorder, boolean whole) {
+    OperatorMetrics did = metrics.operator(new PlanPosition(root, name, preorder));
+    nodes.add(new Node(plan, within, planned.estimates().get(nodes.size()), did, whole));
     int next = preorder + 1;
-    for (PhysicalPlan input : node.inputs()) {
-      next = node(root, name, plan, input, next, depth + 1);
+    for (PhysicalPlan input : plan.inputs()) {
+      next = collect(root, name, within, input, next, whole && !(plan instanceof Limit));
     }
     return next;
+  }
+
+  private List<String> notes(Node node) {
+    OperatorMetrics did = node.did;
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "[%,d rows, %s expected, %,d batches, %s own, %s waited, %,d bytes]",
+            did.rows(),
+            EstimateText.rows(node.expected),
+            did.batches(),
+            millis(did.nanos()),
+            millis(did.waitedSince(began)),
+            did.peakBytes()));
+    notes.addAll(NodeCounters.lines(did.counters()));
+    return notes;
+  }
+
+  /// Of nodes that are equally wrong the one furthest down, where it began.
+  private Optional<Node> worst() {
+    return nodes.stream()
+        .filter(node -> node.whole && node.error() >= NEARLY_RIGHT)
+        .reduce((one, other) -> other.error() >= one.error() ? other : one);
+  }
+
+  private static String said(Node node) {
+    boolean isMore = node.expected.rows() > node.did.rows();
+    return "worst estimate: %s rows expected, %,d came, %s times too %s%n  %s%n"
+        .formatted(
+            EstimateText.rows(node.expected),
+            node.did.rows(),
+            EstimateText.rounded(node.error()),
+            isMore ? "many" : "few",
+            PhysicalPrinter.line(node.plan, node.within));
   }
 }

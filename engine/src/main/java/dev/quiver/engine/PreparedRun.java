@@ -4,6 +4,7 @@ import dev.quiver.delta.DeltaTables;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.spec.SpecHash;
 import dev.quiver.logical.spec.SpecWarning;
+import dev.quiver.optimizer.planner.PlannedProgram;
 import dev.quiver.optimizer.rule.Trace.Firing;
 import dev.quiver.physical.PhysicalProgram;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class PreparedRun {
   private final DeltaTables tables;
   private final Program logical;
   private final Program optimized;
-  private final PhysicalProgram physical;
+  private final PlannedProgram planned;
   private final List<Firing> firings;
 
   PreparedRun(
@@ -27,13 +28,13 @@ public final class PreparedRun {
       DeltaTables tables,
       Program logical,
       Program optimized,
-      PhysicalProgram physical,
+      PlannedProgram planned,
       List<Firing> firings) {
     this.origin = origin;
     this.tables = tables;
     this.logical = logical;
     this.optimized = optimized;
-    this.physical = physical;
+    this.planned = planned;
     this.firings = List.copyOf(firings);
   }
 
@@ -68,7 +69,12 @@ public final class PreparedRun {
 
   /// The program as it is carried out.
   public PhysicalProgram physical() {
-    return physical;
+    return planned.physical();
+  }
+
+  /// The same with what is thought of each of its nodes.
+  public PlannedProgram planned() {
+    return planned;
   }
 
   /// The optimizer's changes, in order.

@@ -64,8 +64,9 @@ final class Run {
   /// Stages, commits nothing, and tells what each node did.
   String analyze() {
     try (ExecutionContext context = new ExecutionContext(options.execution(), cancellation)) {
+      long began = System.nanoTime();
       carryOut(executor(context));
-      return Analysis.of(run.physical(), context.metrics(), context.budget().peak());
+      return Analysis.of(run.planned(), context.metrics(), began, context.budget().peak());
     }
   }
 

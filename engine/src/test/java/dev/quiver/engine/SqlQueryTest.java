@@ -103,7 +103,7 @@ class SqlQueryTest {
     Session session = session();
     PreparedRun run = session.prepare(query("SELECT a FROM t WHERE b = 'x'"));
     assertThat(Explanation.of(run).text(Stage.PHYSICAL)).contains("TableScan t (a, b)");
-    assertThat(session.analyze(run, new Cancellation())).contains("output rows", "[2 rows, ");
+    assertThat(session.analyze(run, new Cancellation())).contains("TableScan t", "[2 rows, ");
   }
 
   @Test

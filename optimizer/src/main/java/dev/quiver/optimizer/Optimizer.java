@@ -1,14 +1,21 @@
 package dev.quiver.optimizer;
 
 import dev.quiver.logical.catalog.Catalog;
+import dev.quiver.logical.plan.Definition;
+import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Program;
+import dev.quiver.optimizer.estimate.Estimate;
+import dev.quiver.optimizer.estimate.Estimates;
+import dev.quiver.optimizer.estimate.Knowledge;
+import dev.quiver.optimizer.planner.PlannedProgram;
 import dev.quiver.optimizer.planner.Planner;
 import dev.quiver.optimizer.rule.ConstantFolder;
 import dev.quiver.optimizer.rule.DeepStack;
 import dev.quiver.optimizer.rule.Trace;
 import dev.quiver.physical.PhysicalChecker;
-import dev.quiver.physical.PhysicalProgram;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /// Makes programs better, and then definite. The only place where plans are rewritten.
 ///
@@ -38,11 +45,31 @@ public final class Optimizer {
   }
 
   /// How an optimized program will be carried out.
-  public PhysicalProgram plan(Program program) {
+  public PlannedProgram plan(Program program) {
     return DeepStack.call(() -> {
-      PhysicalProgram physical = new Planner(catalog).plan(program);
-      PhysicalChecker.check(physical);
-      return physical;
+      PlannedProgram planned = new Planner(catalog).plan(program);
+      PhysicalChecker.check(planned.physical());
+      return planned;
     });
+  }
+
+  /// What is thought of each node of a program: of the definitions', then of the outputs', each
+  /// plan's in preorder.
+  public List<Estimate> estimates(Program program) {
+    return DeepStack.call(() -> {
+      List<Estimate> all = new ArrayList<>();
+      Knowledge knowledge = new Knowledge(catalog);
+      for (Definition one : program.definitions()) {
+        collect(one.plan(), knowledge.estimates(), all);
+        knowledge.add(one);
+      }
+      program.sinks().forEach(sink -> collect(sink.plan(), knowledge.estimates(), all));
+      return all;
+    });
+  }
+
+  private static void collect(Plan plan, Estimates estimates, List<Estimate> all) {
+    all.add(Estimate.of(estimates.profile(plan), plan.columns()));
+    plan.inputs().forEach(input -> collect(input, estimates, all));
   }
 }

@@ -58,7 +58,7 @@ class OptimizerTest {
                   Scan products (p_id#2, kind) where kind = 'book'
                 Scan customers (c_id#2, region)
             """);
-    assertThat(PhysicalPrinter.print(optimizer(Set.of()).plan(optimized)))
+    assertThat(PhysicalPrinter.print(optimizer(Set.of()).plan(optimized).physical()))
         .isEqualTo(
             """
             HashAggregate by region: total := sum(amount)
@@ -167,7 +167,7 @@ class OptimizerTest {
                           View v (o_id, c_id)
                     """),
                 Trace.NONE);
-    String text = PhysicalPrinter.print(optimizer(Set.of()).plan(optimized));
+    String text = PhysicalPrinter.print(optimizer(Set.of()).plan(optimized).physical());
     assertThat(text)
         .isEqualTo(
             """

@@ -87,7 +87,7 @@ class ScaleTest {
     Optimizer optimizer =
         new Optimizer(Rewriting::fold, Rewriting.TABLES, OptimizerSettings.DEFAULT);
     long start = System.nanoTime();
-    PhysicalProgram physical = optimizer.plan(optimizer.optimize(program, counting));
+    PhysicalProgram physical = optimizer.plan(optimizer.optimize(program, counting)).physical();
     System.out.printf(
         "%,d definitions: %,d nodes looked at, %,d shares, %,d ms%n",
         program.definitions().size(),

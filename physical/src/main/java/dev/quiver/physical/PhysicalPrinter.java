@@ -30,7 +30,9 @@ import dev.quiver.physical.PhysicalPlan.Values;
 import dev.quiver.physical.PhysicalProgram.PhysicalSink;
 import dev.quiver.physical.PhysicalProgram.Share;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,47 +44,63 @@ public final class PhysicalPrinter {
   private final PlanWords words;
   private final Map<String, List<String>> shares;
   private final StringBuilder out;
+  private final Iterator<List<String>> notes;
 
-  private PhysicalPrinter(PhysicalPlan plan, Map<String, List<String>> shares, StringBuilder out) {
+  private PhysicalPrinter(
+      PhysicalPlan plan,
+      Map<String, List<String>> shares,
+      StringBuilder out,
+      Iterator<List<String>> notes) {
     List<Column> columns = new ArrayList<>();
     collect(plan, columns);
     this.names = new ColumnNames(columns);
     this.words = new PlanWords(names);
     this.shares = shares;
     this.out = out;
+    this.notes = notes;
   }
 
   /// A plan by itself.
   public static String print(PhysicalPlan plan) {
     StringBuilder out = new StringBuilder();
-    new PhysicalPrinter(plan, Map.of(), out).print(plan, 0);
+    new PhysicalPrinter(plan, Map.of(), out, Collections.emptyIterator()).print(plan, 0);
     return out.toString();
   }
 
   /// A whole program: `Share NAME` blocks, then `output NAME` blocks; a program that is one plan
   /// prints as that plan.
   public static String print(PhysicalProgram program) {
+    return print(program, Collections.emptyIterator());
+  }
+
+  /// The same with notes on the nodes in the order of their lines, as many as there are: the first
+  /// of a node's stands behind its line, each other on a line below.
+  public static String print(PhysicalProgram program, Iterator<List<String>> notes) {
     if (program.shares().isEmpty() && program.sinks().size() == 1) {
-      return print(program.sinks().getFirst().plan());
+      PhysicalPlan plan = program.sinks().getFirst().plan();
+      StringBuilder out = new StringBuilder();
+      new PhysicalPrinter(plan, Map.of(), out, notes).print(plan, 0);
+      return out.toString();
     }
     StringBuilder out = new StringBuilder();
     Map<String, List<String>> known = new HashMap<>();
     for (Share share : program.shares()) {
       out.append("Share ").append(Identifiers.quoted(share.name())).append('\n');
-      PhysicalPrinter printer = new PhysicalPrinter(share.plan(), known, out);
+      PhysicalPrinter printer = new PhysicalPrinter(share.plan(), known, out, notes);
       printer.print(share.plan(), 1);
       known.put(share.name(), share.plan().columns().stream().map(printer.names::of).toList());
     }
     for (PhysicalSink sink : program.sinks()) {
       out.append("output ").append(Identifiers.quoted(sink.name())).append('\n');
-      new PhysicalPrinter(sink.plan(), known, out).print(sink.plan(), 1);
+      new PhysicalPrinter(sink.plan(), known, out, notes).print(sink.plan(), 1);
     }
     return out.toString();
   }
 
   /// The one line of this node, in the names of the plan `within` which it stands.
   public static String line(PhysicalPlan node, PhysicalPlan within) {
-    return new PhysicalPrinter(within, Map.of(), new StringBuilder()).line(node);
+    return new PhysicalPrinter(within, Map.of(), new StringBuilder(), Collections.emptyIterator())
+        .line(node);
   }
 
   private static void collect(PhysicalPlan plan, List<Column> columns) {
@@ -102,7 +120,11 @@ public final class PhysicalPrinter {
   }
 
   private void print(PhysicalPlan plan, int depth) {
-    out.repeat("  ", depth).append(line(plan)).append('\n');
+    out.repeat("  ", depth).append(line(plan));
+    List<String> own = notes.hasNext() ? notes.next() : List.of();
+    own.stream().limit(1).forEach(note -> out.append("  ").append(note));
+    out.append('\n');
+    own.stream().skip(1).forEach(note -> out.repeat("  ", depth + 2).append(note).append('\n'));
     plan.inputs().forEach(input -> print(input, depth + 1));
   }
 

@@ -52,7 +52,7 @@ final class PlanningSteps implements AutoCloseable {
   }
 
   PhysicalProgram plan(Program program) {
-    return optimizer.plan(program);
+    return optimizer.plan(program).physical();
   }
 
   private Optional<Literal> fold(Expr expr) {

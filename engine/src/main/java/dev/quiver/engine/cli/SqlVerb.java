@@ -64,6 +64,9 @@ final class SqlVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!explain) {
+      plans.checkUnused("--explain");
+    }
     try (Engine engine = Engine.open();
         Interrupt interrupt = Interrupt.install()) {
       Session session = engine.session(flags.options(Path.of("").toAbsolutePath()));

@@ -45,7 +45,7 @@ public record GoldenPlans(
         new Optimizer(folder::apply, catalog, new OptimizerSettings(Collections.emptySortedSet()));
     Set<String> fired = new HashSet<>();
     Program optimized = optimizer.optimize(logical, firing -> fired.add(firing.rule()));
-    return new GoldenPlans(logical, optimized, optimizer.plan(optimized), fired);
+    return new GoldenPlans(logical, optimized, optimizer.plan(optimized).physical(), fired);
   }
 
   /// The generated sections of a golden file, in their order.

@@ -43,6 +43,10 @@ class BadArgumentsTest {
           Map.entry("sql VALUES($2) --param 2=x", "parameters are not contiguous: $2 without $1"),
           Map.entry("sql VALUES(1) --table t", "t"),
           Map.entry("sql VALUES(1) --stage final --explain", "unknown stage: final\n  has logical"),
+          Map.entry(
+              "sql VALUES(1) --analyze --trace", "--analyze, --trace without --explain\n  it"),
+          Map.entry("sql VALUES(1) --estimates", "--estimates without --explain"),
+          Map.entry("sql VALUES(1) --stage all", "--stage without --explain"),
           Map.entry("query SPEC", "Missing required option: '--view=NAME'"),
           Map.entry("query SPEC --view none", "unknown view: none\n  at  view_definitions"),
           Map.entry("query SPEC --view big --format xml", "unknown format: xml\n  has table"),

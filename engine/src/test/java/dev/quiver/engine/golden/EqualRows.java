@@ -47,7 +47,7 @@ final class EqualRows {
             .map(table -> new GoldenTable(table.ref(), table.statistics(), Set.of()))
             .toList();
     GoldenPlans plans = GoldenPlans.of(golden.spec(), tables, EqualRows::fold);
-    PhysicalProgram bound = new Planner(new GoldenCatalog(tables)).plan(plans.logical());
+    PhysicalProgram bound = new Planner(new GoldenCatalog(tables)).plan(plans.logical()).physical();
     assertThat(rows(plans.physical(), tables, plans))
         .as("seed " + SEED)
         .isEqualTo(rows(bound, tables, plans));

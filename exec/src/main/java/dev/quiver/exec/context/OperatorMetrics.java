@@ -49,9 +49,10 @@ public final class OperatorMetrics {
     batches.increment();
   }
 
-  /// Counts time spent in the node.
+  /// Counts time just spent in the node.
   public void addNanos(long amount) {
     nanos.add(amount);
+    noteBegin(System.nanoTime() - amount);
   }
 
   /// Notes how much memory the node's state has held.

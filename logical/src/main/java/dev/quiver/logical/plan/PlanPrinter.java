@@ -19,7 +19,9 @@ import dev.quiver.logical.plan.Plan.Union;
 import dev.quiver.logical.plan.Plan.Values;
 import dev.quiver.logical.type.Column;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,39 +34,54 @@ public final class PlanPrinter {
   private final PlanWords words;
   private final Map<String, List<String>> definitions;
   private final StringBuilder out;
+  private final Iterator<List<String>> notes;
 
-  private PlanPrinter(Plan plan, Map<String, List<String>> definitions, StringBuilder out) {
+  private PlanPrinter(
+      Plan plan,
+      Map<String, List<String>> definitions,
+      StringBuilder out,
+      Iterator<List<String>> notes) {
     this.names = new ColumnNames(columns(plan));
     this.words = new PlanWords(names);
     this.definitions = definitions;
     this.out = out;
+    this.notes = notes;
   }
 
   /// A plan by itself. What a Reference's columns are called in their definition is not said.
   public static String print(Plan plan) {
     StringBuilder out = new StringBuilder();
-    new PlanPrinter(plan, Map.of(), out).print(plan, 0);
+    new PlanPrinter(plan, Map.of(), out, Collections.emptyIterator()).print(plan, 0);
     return out.toString();
   }
 
   /// A whole program: `view NAME` blocks, then `output NAME` blocks; a program that is one plan
   /// prints as that plan.
   public static String print(Program program) {
+    return print(program, Collections.emptyIterator());
+  }
+
+  /// The same with notes on the nodes in the order of their lines, as many as there are: the first
+  /// of a node's stands behind its line, each other on a line below.
+  public static String print(Program program, Iterator<List<String>> notes) {
     if (program.definitions().isEmpty() && program.sinks().size() == 1) {
-      return print(program.sinks().getFirst().plan());
+      Plan plan = program.sinks().getFirst().plan();
+      StringBuilder out = new StringBuilder();
+      new PlanPrinter(plan, Map.of(), out, notes).print(plan, 0);
+      return out.toString();
     }
     StringBuilder out = new StringBuilder();
     Map<String, List<String>> known = new HashMap<>();
     for (Definition definition : program.definitions()) {
       out.append("view ").append(Identifiers.quoted(definition.name())).append('\n');
-      PlanPrinter printer = new PlanPrinter(definition.plan(), known, out);
+      PlanPrinter printer = new PlanPrinter(definition.plan(), known, out, notes);
       printer.print(definition.plan(), 1);
       known.put(
           definition.name(), definition.plan().columns().stream().map(printer.names::of).toList());
     }
     for (Sink sink : program.sinks()) {
       out.append("output ").append(Identifiers.quoted(sink.name())).append('\n');
-      new PlanPrinter(sink.plan(), known, out).print(sink.plan(), 1);
+      new PlanPrinter(sink.plan(), known, out, notes).print(sink.plan(), 1);
     }
     return out.toString();
   }
@@ -92,7 +109,11 @@ public final class PlanPrinter {
   }
 
   private void print(Plan plan, int depth) {
-    out.repeat("  ", depth).append(line(plan)).append('\n');
+    out.repeat("  ", depth).append(line(plan));
+    List<String> own = notes.hasNext() ? notes.next() : List.of();
+    own.stream().limit(1).forEach(note -> out.append("  ").append(note));
+    out.append('\n');
+    own.stream().skip(1).forEach(note -> out.repeat("  ", depth + 2).append(note).append('\n'));
     plan.inputs().forEach(input -> print(input, depth + 1));
   }
 

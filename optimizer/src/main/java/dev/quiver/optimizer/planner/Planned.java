@@ -12,4 +12,10 @@ record Planned(PhysicalPlan plan, List<Column> columns, Profile profile, List<Pl
   Estimate estimate() {
     return Estimate.of(profile, columns);
   }
+
+  /// Adds the estimates of the plan's nodes in preorder.
+  void collect(List<Estimate> estimates) {
+    estimates.add(estimate());
+    inputs.forEach(input -> input.collect(estimates));
+  }
 }

@@ -4,6 +4,7 @@ import dev.quiver.logical.catalog.Catalog;
 import dev.quiver.logical.plan.Definition;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.plan.Sink;
+import dev.quiver.optimizer.estimate.Estimate;
 import dev.quiver.optimizer.estimate.Estimates;
 import dev.quiver.optimizer.estimate.Profile;
 import dev.quiver.physical.PhysicalProgram;
@@ -26,20 +27,23 @@ public final class Planner {
 
   /// How the program will be carried out. Definitions that are read once have been inlined by now;
   /// those that are left are worth keeping the rows of.
-  public PhysicalProgram plan(Program program) {
+  public PlannedProgram plan(Program program) {
     List<Share> shares = new ArrayList<>();
+    List<Estimate> estimates = new ArrayList<>();
     for (Definition definition : program.definitions()) {
       PlanTranslation translation = translation();
       Planned planned = translation.root(definition.plan());
       known.put(definition.name(), planned.profile());
+      planned.collect(estimates);
       shares.add(new Share(definition.name(), planned.plan()));
     }
     List<PhysicalSink> sinks = new ArrayList<>();
     for (Sink sink : program.sinks()) {
-      sinks.add(
-          new PhysicalSink(sink.name(), translation().root(sink.plan()).plan(), sink.target()));
+      Planned planned = translation().root(sink.plan());
+      planned.collect(estimates);
+      sinks.add(new PhysicalSink(sink.name(), planned.plan(), sink.target()));
     }
-    return new PhysicalProgram(shares, sinks);
+    return new PlannedProgram(new PhysicalProgram(shares, sinks), estimates);
   }
 
   private PlanTranslation translation() {

@@ -146,7 +146,8 @@ class PlannerTest {
                           Join b = f
                             View few (b)
                             Scan twin (f)
-                        """));
+                        """))
+            .physical();
     PhysicalChecker.check(program);
     assertThat(PhysicalPrinter.print(program))
         .isEqualTo(
@@ -168,7 +169,9 @@ class PlannerTest {
   private static PhysicalProgram plan(String text) {
     String indented = text.indent(2);
     PhysicalProgram program =
-        new Planner(TABLES).plan(new PlanParser(TABLES).program("output out\n" + indented));
+        new Planner(TABLES)
+            .plan(new PlanParser(TABLES).program("output out\n" + indented))
+            .physical();
     PhysicalChecker.check(program);
     return program;
   }

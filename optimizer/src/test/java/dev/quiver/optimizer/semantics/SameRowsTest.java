@@ -102,7 +102,7 @@ class SameRowsTest {
   /// The physical program, or empty where the planner says that no operator runs it.
   private static Optional<PhysicalProgram> planned(Optimizer optimizer, Program program) {
     try {
-      return Optional.of(optimizer.plan(program));
+      return Optional.of(optimizer.plan(program).physical());
     } catch (PlanningException refused) {
       return Optional.empty();
     }
