@@ -1,7 +1,13 @@
 package dev.quiver.engine.oracle;
 
+import java.util.regex.Pattern;
+
 /// Says in DuckDB's SQL what Quiver means where the two differ by design.
 final class Dialect {
+  private static final Pattern LOCAL = Pattern.compile("TIMESTAMP ('[^']*')");
+  private static final Pattern ZONED = Pattern.compile("TIMESTAMPTZ '([^'+]*)\\+00'");
+  private static final Pattern BYTES = Pattern.compile("unhex\\('([^']*)'\\)");
+
   private Dialect() {}
 
   /// DuckDB's `/` on integers divides as doubles; `//` truncates as Quiver's `/` does.
@@ -9,9 +15,20 @@ final class Dialect {
     return "(" + left + " // " + right + ")";
   }
 
-  /// A TIMESTAMP literal has a zone here, and none there.
-  static String withoutZone(String text) {
-    return text.replaceAll("TIMESTAMP ('[^']*')", "CAST($1 AS TIMESTAMP_NTZ)");
+  /// A TIMESTAMP has a zone here, and none there; binary values are written otherwise.
+  static String quiver(String duck) {
+    String text = duck;
+    if (text.contains("TIMESTAMP")) {
+      text = LOCAL.matcher(text).replaceAll("CAST($1 AS TIMESTAMP_NTZ)");
+      text = text.replace("AS TIMESTAMP)", "AS TIMESTAMP_NTZ)");
+      text = ZONED.matcher(text).replaceAll("TIMESTAMP '$1'");
+      text = text.replace("AS TIMESTAMPTZ)", "AS TIMESTAMP)");
+    }
+    if (text.contains("unhex(") || text.contains("AS BLOB)")) {
+      text = BYTES.matcher(text).replaceAll("X'$1'");
+      text = text.replace("AS BLOB)", "AS BINARY)");
+    }
+    return text;
   }
 
   /// Sums of integers are int64 here, 128 bits there.
@@ -24,8 +41,10 @@ final class Dialect {
   static String average(Kind kind, String column) {
     return switch (kind) {
       case MONEY -> average(column, 2);
+      case D18, D19 -> average(column, 3);
       case WIDE -> average(column, 4);
-      case BOOL, I8, I16, I32, I64, SMALL, REAL, TEXT, DAY, AT -> "avg(" + column + ")";
+      case BOOL, I8, I16, I32, I64, SMALL, ID, REAL, F32, D38, TEXT, BIN, DAY, AT, ZONED ->
+          "avg(" + column + ")";
     };
   }
 

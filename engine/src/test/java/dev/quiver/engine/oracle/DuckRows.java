@@ -14,12 +14,17 @@ import java.sql.Statement;
 import java.sql.Struct;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// DuckDB's rows as canonical lines of the types that Quiver says.
 final class DuckRows {
+  private static final Pattern ZERO = Pattern.compile("(?<=[\\[,])-0\\.0(?=[,\\]])");
   private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
   private DuckRows() {}
@@ -36,8 +41,8 @@ final class DuckRows {
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
         List<String> cells = new ArrayList<>();
-        for (Field field : schema.fields()) {
-          cells.add(cell(rows, field));
+        for (int i = 0; i < schema.fields().size(); i++) {
+          cells.add(cell(rows, i + 1, schema.fields().get(i)));
         }
         lines.add("[" + String.join(",", cells) + "]");
       }
@@ -45,13 +50,13 @@ final class DuckRows {
     return lines;
   }
 
-  private static String cell(ResultSet rows, Field field) throws SQLException {
-    Object value = rows.getObject(field.name());
+  private static String cell(ResultSet rows, int column, Field field) throws SQLException {
+    Object value = rows.getObject(column);
     if (value == null) {
       return "null";
     }
     return switch (field.type()) {
-      case Simple simple -> cell(rows, field.name(), simple);
+      case Simple simple -> cell(rows, column, simple);
       case Decimal(_, var scale) ->
           "\""
               + new BigDecimal(value.toString())
@@ -64,19 +69,26 @@ final class DuckRows {
     };
   }
 
-  private static String cell(ResultSet rows, String name, Simple type) throws SQLException {
+  private static String cell(ResultSet rows, int column, Simple type) throws SQLException {
     return switch (type) {
-      case BOOLEAN -> Boolean.toString(rows.getBoolean(name));
-      case INT8, INT16, INT32, INT64 -> Long.toString(rows.getLong(name));
-      case FLOAT32, FLOAT64 -> number(rows.getDouble(name));
-      case STRING -> text(rows.getString(name));
-      case DATE -> Long.toString(rows.getObject(name, LocalDate.class).toEpochDay());
+      case BOOLEAN -> Boolean.toString(rows.getBoolean(column));
+      case INT8, INT16, INT32, INT64 -> Long.toString(rows.getLong(column));
+      case FLOAT32, FLOAT64 -> number(rows.getDouble(column));
+      case STRING -> text(rows.getString(column));
+      case DATE -> Long.toString(rows.getObject(column, LocalDate.class).toEpochDay());
       case TIMESTAMP_NTZ -> {
-        LocalDateTime time = rows.getObject(name, LocalDateTime.class);
+        LocalDateTime time = rows.getObject(column, LocalDateTime.class);
         yield Long.toString(ChronoUnit.MICROS.between(EPOCH, time));
       }
-      case NULL, BINARY, TIMESTAMP, VARIANT ->
-          throw new AssertionError("not among the kinds: " + type);
+      case TIMESTAMP -> {
+        LocalDateTime time =
+            rows.getObject(column, OffsetDateTime.class)
+                .withOffsetSameInstant(ZoneOffset.UTC)
+                .toLocalDateTime();
+        yield Long.toString(ChronoUnit.MICROS.between(EPOCH, time));
+      }
+      case BINARY -> "\"0x" + HexFormat.of().formatHex(rows.getBytes(column)) + "\"";
+      case NULL, VARIANT -> throw new AssertionError("not among the kinds: " + type);
     };
   }
 
@@ -87,7 +99,7 @@ final class DuckRows {
 
   /// A line of ours, with one zero too.
   static String oneZero(String line) {
-    return line.replaceAll("(?<=[\\[,])-0\\.0(?=[,\\]])", "0.0");
+    return line.contains("-0.0") ? ZERO.matcher(line).replaceAll("0.0") : line;
   }
 
   /// Members of the types that tell themselves.

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /// Random tables that both engines read.
 final class OracleTables {
-  private static final int[] ROWS = {0, 1, 7, 40, 400, 2_500};
+  private static final int[] ROWS = {0, 3, 40, 120, 400, 1_500};
   private static final int FILES = 3;
+  private static final int MANY = 500;
 
   private final DeltaFiles delta;
 
@@ -36,6 +37,7 @@ final class OracleTables {
       for (Kind kind : Kind.values()) {
         columns.add(new Col(kind.name().toLowerCase(Locale.ROOT) + suffix, kind, true));
       }
+      columns.add(new Col("ref" + suffix, Kind.ID, true));
       Relation relation = new Relation("t" + table, false, columns);
       fill(relation, rows(table), random);
       tables.add(relation);
@@ -53,19 +55,35 @@ final class OracleTables {
     for (int from = 0; from < rows; from += 500) {
       List<String> values = new ArrayList<>();
       for (int row = from; row < Math.min(rows, from + 500); row++) {
-        values.add(row(table, random));
+        values.add(row(table, row, random));
       }
       delta.execute("INSERT INTO " + table.name() + " VALUES " + String.join(", ", values));
     }
     writeDelta(table);
   }
 
-  private static String row(Relation table, SplittableRandom random) {
+  private static String row(Relation table, int number, SplittableRandom random) {
     List<String> cells = new ArrayList<>(List.of(Integer.toString(random.nextInt(FILES))));
-    for (Col column : table.columns()) {
-      cells.add(random.nextInt(5) == 0 ? "NULL" : column.kind().literal(random));
+    for (int column = 0; column < table.columns().size(); column++) {
+      Kind kind = table.columns().get(column).kind();
+      boolean isKey = kind == Kind.ID && column < table.columns().size() - 1;
+      cells.add(isKey ? Integer.toString(number) : cell(kind, column, random));
     }
     return "(" + String.join(", ", cells) + ")";
+  }
+
+  /// Some columns have no NULL, some every other, the rest one in five; some have few values, some
+  /// many, some many beside one that is in every third row.
+  private static String cell(Kind kind, int column, SplittableRandom random) {
+    if (kind == Kind.ID) {
+      return Integer.toString(Math.min(random.nextInt(MANY), random.nextInt(MANY)));
+    }
+    int absent = column % 7 == 6 ? 2 : 5;
+    if (column % 5 != 4 && random.nextInt(absent) == 0) {
+      return "NULL";
+    }
+    boolean isFew = column % 3 == 0 || random.nextInt(3) == 0;
+    return isFew ? kind.literal(random) : kind.value(random);
   }
 
   private void writeDelta(Relation table) throws SQLException, IOException {

@@ -4,21 +4,23 @@ import dev.quiver.engine.oracle.Relation.Col;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 
 /// Conditions with subqueries, most of which look at the rows around them.
 final class RandomCondition {
   private static final List<String> COMPARISONS = List.of("=", "<>", "<", "<=", ">", ">=");
 
-  private final List<Relation> tables;
+  /// A subquery without keys looks at every pair, so not at the largest tables.
+  private static final int MOST_ROWS = 500;
+
+  private final List<Source> sources;
   private final SplittableRandom random;
-  private final Consumer<String> seen;
+  private final Coverage coverage;
   private int aliases;
 
-  RandomCondition(List<Relation> tables, SplittableRandom random, Consumer<String> seen) {
-    this.tables = tables;
+  RandomCondition(List<Source> sources, SplittableRandom random, Coverage coverage) {
+    this.sources = sources;
     this.random = random;
-    this.seen = seen;
+    this.coverage = coverage;
   }
 
   /// A condition over columns, with at most `depth` subqueries inside one another.
@@ -45,14 +47,15 @@ final class RandomCondition {
     return Sql.of("SELECT count(*) FROM %s", inner.from());
   }
 
-  private Sql subquery(List<Col> around, int depth) {
+  /// A truth that a subquery decides.
+  Sql subquery(List<Col> around, int depth) {
     return switch (random.nextInt(6)) {
       case 0, 1 -> exists(around, depth);
       case 2 -> in(around, depth);
       case 3 -> quantified(around, depth);
       case 4 -> scalar(around, depth);
       default -> {
-        seen.accept("scalar count");
+        seen("scalar count");
         yield Sql.of("(%s) > " + random.nextInt(3), count(around));
       }
     };
@@ -60,41 +63,41 @@ final class RandomCondition {
 
   private Sql exists(List<Col> around, int depth) {
     String not = random.nextBoolean() ? "NOT " : "";
-    seen.accept(not + "EXISTS");
+    seen(not + "EXISTS");
     return Sql.of(not + "EXISTS (SELECT * FROM %s)", inner(around, depth).from());
   }
 
   private Sql in(List<Col> around, int depth) {
     String not = random.nextBoolean() ? "NOT " : "";
-    seen.accept(not + "IN");
+    seen(not + "IN");
     Inner inner = inner(around, depth);
-    Col value = inner.column();
-    Col left = ofKind(around, value.kind());
-    return Sql.of(
-        left.name() + " " + not + "IN (SELECT " + value.name() + " FROM %s)", inner.from());
+    Pair pair = pair(inner.columns(), around);
+    Col value = pair.inside();
+    String left = pair.around();
+    return Sql.of(left + " " + not + "IN (SELECT " + value.name() + " FROM %s)", inner.from());
   }
 
   private Sql quantified(List<Col> around, int depth) {
     String word = random.nextBoolean() ? "ANY" : "ALL";
-    seen.accept(word);
+    seen(word);
     Inner inner = inner(around, depth);
-    Col value = inner.column();
-    Col left = ofKind(around, value.kind());
+    Pair pair = pair(inner.columns(), around);
+    Col value = pair.inside();
+    String left = pair.around();
     return Sql.of(
-        "%s %s %s (SELECT %s FROM ".formatted(left.name(), comparison(), word, value.name())
-            + "%s)",
+        "%s %s %s (SELECT %s FROM ".formatted(left, comparison(), word, value.name()) + "%s)",
         inner.from());
   }
 
   private Sql scalar(List<Col> around, int depth) {
-    seen.accept("scalar");
+    seen("scalar");
     Inner inner = inner(around, depth);
-    Col value = inner.column();
-    Col left = ofKind(around, value.kind());
+    Pair pair = pair(inner.columns(), around);
+    Col value = pair.inside();
+    String left = pair.around();
     String call = random.nextBoolean() ? "min" : "max";
     return Sql.of(
-        "%s %s (SELECT %s(%s) FROM ".formatted(left.name(), comparison(), call, value.name())
-            + "%s)",
+        "%s %s (SELECT %s(%s) FROM ".formatted(left, comparison(), call, value.name()) + "%s)",
         inner.from());
   }
 
@@ -102,36 +105,105 @@ final class RandomCondition {
     return COMPARISONS.get(random.nextInt(COMPARISONS.size()));
   }
 
-  /// What stands behind FROM, and a column of it.
-  private record Inner(Sql from, Col column) {}
+  /// What stands behind FROM, and its columns.
+  private record Inner(Sql from, List<Col> columns) {}
+
+  /// A column inside and what to compare it with: one around of its kind, else a constant.
+  private record Pair(Col inside, String around) {}
+
+  private Pair pair(List<Col> inside, List<Col> around) {
+    List<Col> fit =
+        inside.stream().filter(column -> !alike(around, column.kind()).isEmpty()).toList();
+    if (fit.isEmpty()) {
+      Col one = inside.get(random.nextInt(inside.size()));
+      return new Pair(one, one.kind().literal(random).replace("%", "%%"));
+    }
+    Col one = fit.get(random.nextInt(fit.size()));
+    List<Col> alike = alike(around, one.kind());
+    return new Pair(one, alike.get(random.nextInt(alike.size())).name());
+  }
 
   private Inner inner(List<Col> around, int depth) {
-    // Not the largest table: a subquery without keys looks at every pair.
-    int index = random.nextInt(tables.size());
-    Relation table = tables.get(OracleTables.rows(index) > 500 ? 0 : index);
+    Source source = source();
+    Relation table = source.relation();
     String alias = "s" + ++aliases;
     List<Col> columns =
-        table.columns().stream()
+        table.plain().stream()
             .map(column -> new Col(alias + "." + column.name(), column.kind(), true))
             .toList();
     List<Sql> conditions = new ArrayList<>();
     if (random.nextInt(4) > 0) {
-      seen.accept("correlated");
       Col own = columns.get(random.nextInt(columns.size()));
-      String operator = random.nextInt(3) > 0 ? "=" : comparison();
-      conditions.add(Sql.of(own.name() + " " + operator + " " + ofKind(around, own.kind()).name()));
+      List<Col> alike = alike(around, own.kind());
+      if (!alike.isEmpty()) {
+        seen("correlated");
+        String operator = random.nextInt(3) > 0 ? "=" : comparison();
+        Col other = alike.get(random.nextInt(alike.size()));
+        conditions.add(Sql.of(own.name() + " " + operator + " " + other.name()));
+      }
     }
     if (random.nextBoolean()) {
-      conditions.add(of(columns, depth - 1));
+      conditions.add(of(visible(columns, around, depth), depth - 1));
     }
     Sql where =
         conditions.isEmpty() ? Sql.of("") : Sql.of(" WHERE %s", Sql.joined(" AND ", conditions));
-    Col column = columns.get(random.nextInt(columns.size()));
-    return new Inner(Sql.of(table.name() + " AS " + alias + "%s", where), column);
+    return new Inner(Sql.of(table.name() + " AS " + alias + "%s", where), columns);
   }
 
-  private Col ofKind(List<Col> columns, Kind kind) {
-    List<Col> alike = columns.stream().filter(column -> column.kind() == kind).toList();
-    return alike.get(random.nextInt(alike.size()));
+  /// What a condition inside may look at: at times the rows two levels up too.
+  private List<Col> visible(List<Col> columns, List<Col> around, int depth) {
+    if (depth < 2 || random.nextInt(3) > 0) {
+      return columns;
+    }
+    seen("correlated twice");
+    List<Col> visible = new ArrayList<>(columns);
+    visible.addAll(around);
+    return visible;
+  }
+
+  private Source source() {
+    List<Source> small = sources.stream().filter(it -> it.rows() <= MOST_ROWS).toList();
+    return Source.any(small, random);
+  }
+
+  private void seen(String name) {
+    coverage.seen("subquery", name);
+  }
+
+  private static List<Col> alike(List<Col> columns, Kind kind) {
+    return columns.stream().filter(column -> column.kind() == kind).toList();
+  }
+
+  /// A query for rows that go with one around: `(SELECT … ) AS alias`, and its columns.
+  RandomFrom.Rows lateral(List<Col> around, long rows) {
+    Inner inner = inner(around, 1);
+    String alias = "l" + ++aliases;
+    Col one = inner.columns().get(random.nextInt(inner.columns().size()));
+    Col other = inner.columns().get(random.nextInt(inner.columns().size()));
+    return switch (random.nextInt(2)) {
+      case 0 -> {
+        seen("lateral group");
+        yield new RandomFrom.Rows(
+            Sql.of(
+                "(SELECT count(*) AS n, max(" + one.name() + ") AS m FROM %s) AS " + alias,
+                inner.from()),
+            List.of(new Col(alias + ".n", Kind.I64, true), new Col(alias + ".m", one.kind(), true)),
+            rows);
+      }
+      default -> {
+        seen("lateral");
+        yield new RandomFrom.Rows(
+            Sql.of(
+                "(SELECT " + one.name() + " AS x, " + other.name() + " AS y FROM %s) AS " + alias,
+                inner.from()),
+            pair(alias, one, other),
+            rows * 10);
+      }
+    };
+  }
+
+  private static List<Col> pair(String alias, Col one, Col other) {
+    return List.of(
+        new Col(alias + ".x", one.kind(), true), new Col(alias + ".y", other.kind(), true));
   }
 }

@@ -19,8 +19,9 @@ record RandomPredicate(String quiver, String duck) {
     if (depth > 0 && random.nextInt(3) == 0) {
       RandomPredicate left = of(columns, random, depth - 1);
       RandomPredicate right = of(columns, random, depth - 1);
-      return switch (random.nextInt(4)) {
+      return switch (random.nextInt(5)) {
         case 0 -> both("(%s AND %s)", left, right);
+        case 4 -> alternatives(of(columns, random, depth - 1), left, right);
         case 1 -> both("(%s OR %s)", left, right);
         case 2 -> both("(NOT %s)", left, right);
         default -> both("((%s) IS NOT TRUE OR (%s) IS FALSE)", left, right);
@@ -34,15 +35,22 @@ record RandomPredicate(String quiver, String duck) {
         form.formatted(left.quiver, right.quiver), form.formatted(left.duck, right.duck));
   }
 
+  /// Two, of which both ask the first.
+  private static RandomPredicate alternatives(
+      RandomPredicate first, RandomPredicate left, RandomPredicate right) {
+    return both("(%s OR %s)", both("(%s AND %s)", first, left), both("(%s AND %s)", right, first));
+  }
+
   private static RandomPredicate same(String text) {
-    return new RandomPredicate(Dialect.withoutZone(text), text);
+    return new RandomPredicate(Dialect.quiver(text), text);
   }
 
   private static RandomPredicate leaf(Col column, List<Col> columns, SplittableRandom random) {
     String name = column.name();
     Kind kind = column.kind();
     String comparison = COMPARISONS.get(random.nextInt(COMPARISONS.size()));
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
+      case 7 -> folded(column, comparison, random);
       case 0 -> same(name + (random.nextBoolean() ? " IS NULL" : " IS NOT NULL"));
       case 1 -> same("%s IN (%s, %s)".formatted(name, kind.literal(random), kind.literal(random)));
       case 2 ->
@@ -58,6 +66,33 @@ record RandomPredicate(String quiver, String duck) {
               "CASE WHEN %s IS NULL THEN %s ELSE %s END %s %s"
                   .formatted(name, kind.literal(random), name, comparison, kind.literal(random)));
       default -> same("%s %s %s".formatted(name, comparison, kind.literal(random)));
+    };
+  }
+
+  /// What can be said in fewer words.
+  private static RandomPredicate folded(Col column, String comparison, SplittableRandom random) {
+    String name = column.name();
+    String literal = column.kind().literal(random);
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          same(
+              "CASE WHEN 1 = 1 THEN %s ELSE %s END %s %s"
+                  .formatted(name, literal, comparison, literal));
+      case 1 -> same("(%s = %s OR %s IN (%s))".formatted(name, literal, name, literal));
+      default ->
+          switch (column.kind()) {
+            case I8, I16, I32 ->
+                same("CAST(%s AS BIGINT) %s %s".formatted(name, comparison, literal));
+            case MONEY ->
+                same("CAST(%s AS DECIMAL(20, 4)) %s %s".formatted(name, comparison, literal));
+            case F32 -> same("CAST(%s AS DOUBLE) %s %s".formatted(name, comparison, literal));
+            case DAY ->
+                same(
+                    "CAST(%s AS TIMESTAMP) %s CAST(%s AS TIMESTAMP)"
+                        .formatted(name, comparison, literal));
+            case BOOL, I64, SMALL, ID, REAL, D18, D19, WIDE, D38, TEXT, BIN, AT, ZONED ->
+                same("NOT (%s %s %s)".formatted(name, comparison, literal));
+          };
     };
   }
 
@@ -81,12 +116,14 @@ record RandomPredicate(String quiver, String duck) {
           };
       case SMALL -> arithmetic(name, random);
       case BOOL -> same(name);
-      case REAL -> same("%s * 2e0 + 1e0 > %d".formatted(name, random.nextInt(-3, 9)));
+      case REAL, F32 -> same("%s * 2e0 + 1e0 > %d".formatted(name, random.nextInt(-3, 9)));
       case I8, I16, I32 ->
           same("CAST(%s AS BIGINT) + 1 > %d".formatted(name, random.nextInt(-3, 9)));
-      case MONEY -> same("%s + 1.5 > %d".formatted(name, random.nextInt(9)));
-      case WIDE, I64 -> same("%s > %d".formatted(name, random.nextInt(9)));
+      case MONEY, D18, D19 -> same("%s + 1.5 > %d".formatted(name, random.nextInt(9)));
+      case WIDE, I64, ID -> same("%s > %d".formatted(name, random.nextInt(9)));
+      case D38 -> same("-%s > %d".formatted(name, random.nextInt(9)));
       case DAY, AT -> same("CAST(%s AS VARCHAR) IS NOT NULL".formatted(name));
+      case ZONED, BIN -> same("%s = %s".formatted(name, column.kind().literal(random)));
     };
   }
 

@@ -3,7 +3,6 @@ package dev.quiver.engine.oracle;
 import dev.quiver.engine.oracle.Relation.Col;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /// A random SELECT with joins, subqueries, groups and set operations; ordered by all its columns,
@@ -12,22 +11,65 @@ final class RandomQuery {
   private static final List<String> SETS =
       List.of("UNION", "UNION ALL", "INTERSECT", "INTERSECT ALL", "EXCEPT", "EXCEPT ALL");
 
+  /// What a common table is thought to have at most, as rows to join with.
+  private static final long COMMON_ROWS = 2_500;
+
+  private final List<Source> sources;
   private final SplittableRandom random;
-  private final Map<String, Integer> coverage;
+  private final Coverage coverage;
   private final RandomFrom froms;
   private final RandomCondition conditions;
+  private final List<Sql> commons = new ArrayList<>();
   private final Sql text;
+  private final List<Col> columns;
   private final boolean isOrdered;
+  private final String prefix;
+  private boolean mayFail;
   private int aliases;
 
-  RandomQuery(List<Relation> tables, SplittableRandom random, Map<String, Integer> coverage) {
+  RandomQuery(List<Source> sources, SplittableRandom random, Coverage coverage) {
+    this(sources, random, coverage, "");
+  }
+
+  private RandomQuery(
+      List<Source> sources, SplittableRandom random, Coverage coverage, String inside) {
+    boolean isWhole = inside.isEmpty();
+    this.prefix = inside + "c";
+    this.sources = new ArrayList<>(sources);
     this.random = random;
     this.coverage = coverage;
-    this.froms = new RandomFrom(tables, random, this::seen);
-    this.conditions = new RandomCondition(tables, random, this::seen);
+    this.conditions = new RandomCondition(this.sources, random, coverage);
+    this.froms = new RandomFrom(this.sources, random, coverage, conditions);
+    if (isWhole && random.nextInt(5) == 0) {
+      common();
+    }
     Part part = random.nextInt(6) == 0 ? combination() : select();
-    this.isOrdered = random.nextBoolean();
-    this.text = isOrdered ? ordered(part) : part.text();
+    if (isWhole && random.nextInt(10) == 0) {
+      part = failing(part);
+    }
+    this.columns = part.columns();
+    this.isOrdered = isWhole && random.nextBoolean();
+    Sql body = isOrdered ? ordered(part) : part.text();
+    this.text = commons.isEmpty() ? body : Sql.of("WITH %s %s", Sql.joined(", ", commons), body);
+  }
+
+  /// One whose rows others read: in no order, and without errors. The names of its columns begin
+  /// with `inside`.
+  static RandomQuery inner(
+      List<Source> sources, SplittableRandom random, Coverage coverage, String inside) {
+    return new RandomQuery(sources, random, coverage, inside);
+  }
+
+  /// Names a query, and makes it likely to be read more than once.
+  private void common() {
+    String name = "q" + ++aliases;
+    Part part = select();
+    seen("common table");
+    commons.add(Sql.of(name + " AS (%s)", part.text()));
+    Source common = new Source(new Relation(name, true, part.columns()), COMMON_ROWS);
+    for (int i = sources.size(); i > 0; i--) {
+      sources.add(common);
+    }
   }
 
   /// A query and the columns of its rows.
@@ -35,6 +77,20 @@ final class RandomQuery {
 
   Sql text() {
     return text;
+  }
+
+  List<Col> columns() {
+    return columns;
+  }
+
+  /// About how many rows the largest part has.
+  long rows() {
+    return froms.mostRows();
+  }
+
+  /// Whether a value of some row may be an error.
+  boolean mayFail() {
+    return mayFail;
   }
 
   /// Whether the order of the rows is said, as far as rows differ.
@@ -91,12 +147,39 @@ final class RandomQuery {
 
   private static Sql missing(Kind kind) {
     String cast = "CAST(NULL AS " + kind.duck() + ")";
-    return kind == Kind.AT ? new Sql("CAST(NULL AS TIMESTAMP_NTZ)", cast) : Sql.of(cast);
+    return Sql.of(cast);
   }
 
   private Part select() {
+    if (random.nextInt(15) == 0) {
+      return counted();
+    }
     RandomFrom.Rows rows = froms.rows();
     return random.nextInt(3) == 0 ? grouped(rows) : plain(rows);
+  }
+
+  /// How many rows there are below a limit, which does not say which rows.
+  private Part counted() {
+    Part part = plain(froms.rows());
+    List<Sql> items = new ArrayList<>();
+    Col column = item(items, Sql.of("count(*)"), Kind.I64);
+    seen("limit below");
+    String limit = " LIMIT " + random.nextInt(60) + " OFFSET " + random.nextInt(3);
+    return new Part(
+        Sql.of("SELECT %s FROM (%s" + limit + ") AS n", items.getFirst(), part.text()),
+        List.of(column));
+  }
+
+  /// With one more item, which may be an error for some row.
+  private Part failing(Part part) {
+    List<Sql> items = new ArrayList<>();
+    List<Col> columns = new ArrayList<>(part.columns());
+    part.columns().forEach(column -> items.add(Sql.of(column.name())));
+    RandomValue value = RandomValue.failing(part.columns(), random, coverage);
+    columns.add(item(items, value.text(), value.kind()));
+    mayFail = true;
+    return new Part(
+        Sql.of("SELECT %s FROM (%s) AS f", Sql.joined(", ", items), part.text()), columns);
   }
 
   private Part plain(RandomFrom.Rows rows) {
@@ -104,15 +187,21 @@ final class RandomQuery {
     List<Col> columns = new ArrayList<>();
     for (int i = random.nextInt(1, 5); i > 0; i--) {
       Col column = rows.columns().get(random.nextInt(rows.columns().size()));
-      Col named = new Col("c" + ++aliases, column.kind(), true);
+      Col named = new Col(prefix + ++aliases, column.kind(), true);
       items.add(Sql.of(column.name() + " AS " + named.name()));
       columns.add(named);
     }
+    if (random.nextInt(3) == 0) {
+      RandomValue value = RandomValue.of(rows.columns(), random, coverage);
+      columns.add(item(items, value.text(), value.kind()));
+    }
     if (random.nextInt(4) == 0) {
-      Col scalar = new Col("c" + ++aliases, Kind.I64, true);
-      items.add(Sql.of("(%s) AS " + scalar.name(), conditions.count(rows.columns())));
-      columns.add(scalar);
-      seen("scalar item");
+      columns.add(item(items, Sql.of("(%s)", conditions.count(rows.columns())), Kind.I64));
+      coverage.seen("subquery", "item count");
+    }
+    if (random.nextInt(6) == 0) {
+      columns.add(item(items, Sql.of("(%s)", conditions.subquery(rows.columns(), 1)), Kind.BOOL));
+      coverage.seen("subquery", "item truth");
     }
     boolean distinct = random.nextInt(4) == 0;
     if (distinct) {
@@ -125,40 +214,78 @@ final class RandomQuery {
         columns);
   }
 
+  private Col item(List<Sql> items, Sql value, Kind kind) {
+    Col named = new Col(prefix + ++aliases, kind, true);
+    items.add(Sql.of("%s AS " + named.name(), value));
+    return named;
+  }
+
   private Sql where(List<Col> columns) {
-    return random.nextInt(5) == 0 ? Sql.of("") : Sql.of(" WHERE %s", conditions.of(columns, 2));
+    return random.nextInt(3) == 0 ? Sql.of("") : Sql.of(" WHERE %s", conditions.of(columns, 2));
   }
 
   private Part grouped(RandomFrom.Rows rows) {
     List<Sql> items = new ArrayList<>();
-    List<Sql> keys = new ArrayList<>();
+    List<Col> keys = new ArrayList<>();
     List<Col> columns = new ArrayList<>();
-    for (int i = random.nextInt(3); i > 0; i--) {
+    for (int i = random.nextInt(4); i > 0; i--) {
       Col key = rows.columns().get(random.nextInt(rows.columns().size()));
-      Col named = new Col("c" + ++aliases, key.kind(), true);
-      items.add(Sql.of(key.name() + " AS " + named.name()));
-      keys.add(Sql.of(key.name()));
-      columns.add(named);
+      if (!keys.contains(key)) {
+        columns.add(item(items, Sql.of(key.name()), key.kind()));
+        keys.add(key);
+      }
     }
     for (int i = random.nextInt(1, 4); i > 0; i--) {
       Col column = rows.columns().get(random.nextInt(rows.columns().size()));
       Call call = call(column);
-      Col named = new Col("c" + ++aliases, call.kind(), true);
-      items.add(Sql.of("%s AS " + named.name(), call.text()));
-      columns.add(named);
+      columns.add(item(items, call.text(), call.kind()));
     }
     seen("group");
-    Sql by = keys.isEmpty() ? Sql.of("") : Sql.of(" GROUP BY %s", Sql.joined(", ", keys));
-    Sql having = Sql.of("");
-    if (random.nextInt(3) == 0) {
-      having = Sql.of(" HAVING count(*) > " + random.nextInt(4));
-      seen("having");
-    }
+    Sql by = keys.isEmpty() ? Sql.of("") : Sql.of(" GROUP BY " + sets(keys));
     return new Part(
         Sql.of(
             "SELECT %s FROM %s%s%s%s",
-            Sql.joined(", ", items), rows.text(), where(rows.columns()), by, having),
+            Sql.joined(", ", items), rows.text(), where(rows.columns()), by, having(keys)),
         columns);
+  }
+
+  /// The keys, or sets of them.
+  private String sets(List<Col> keys) {
+    List<String> names = keys.stream().map(Col::name).toList();
+    String all = String.join(", ", names);
+    if (random.nextInt(4) > 0) {
+      return all;
+    }
+    return switch (random.nextInt(3)) {
+      case 0 -> {
+        seen("ROLLUP");
+        yield "ROLLUP (" + all + ")";
+      }
+      case 1 -> {
+        seen("CUBE");
+        yield "CUBE (" + all + ")";
+      }
+      default -> {
+        seen("GROUPING SETS");
+        yield "GROUPING SETS ((" + all + "), (" + names.getFirst() + "), ())";
+      }
+    };
+  }
+
+  private Sql having(List<Col> keys) {
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> {
+        seen("having");
+        yield Sql.of(" HAVING count(*) > " + random.nextInt(4));
+      }
+      case 2 -> {
+        coverage.seen("subquery", "in HAVING");
+        yield keys.isEmpty()
+            ? Sql.of(" HAVING count(*) > (%s)", conditions.count(List.of()))
+            : Sql.of(" HAVING %s", conditions.subquery(keys, 1));
+      }
+      default -> Sql.of("");
+    };
   }
 
   private record Call(Sql text, Kind kind) {}
@@ -166,21 +293,26 @@ final class RandomQuery {
   private Call call(Col column) {
     String name = column.name();
     Kind kind = column.kind();
-    boolean sums =
-        switch (kind) {
-          case I8, I16, I32, SMALL, REAL, MONEY, WIDE -> true;
-          case BOOL, I64, TEXT, DAY, AT -> false;
-        };
     String filter = "";
     if (random.nextInt(4) == 0) {
       filter = " FILTER (WHERE " + name + " IS NOT NULL)";
       seen("filter");
     }
-    return switch (random.nextInt(sums ? 5 : 4)) {
+    return switch (random.nextInt(kind.isSummed() ? 6 : 4)) {
       case 0 -> new Call(Sql.of("count(*)" + filter), Kind.I64);
       case 1 -> {
         seen("count distinct");
         yield new Call(Sql.of("count(DISTINCT " + name + ")" + filter), Kind.I64);
+      }
+      case 4 -> {
+        seen("sum distinct");
+        yield new Call(
+            new Sql(
+                "sum(DISTINCT " + name + ")" + filter,
+                kind.isInteger()
+                    ? "CAST(sum(DISTINCT " + name + ")" + filter + " AS BIGINT)"
+                    : "sum(DISTINCT " + name + ")" + filter),
+            kind);
       }
       case 2 -> new Call(Sql.of("min(" + name + ")" + filter), kind);
       case 3 -> new Call(Sql.of("max(" + name + ")" + filter), kind);
@@ -189,6 +321,6 @@ final class RandomQuery {
   }
 
   private void seen(String what) {
-    coverage.merge(what, 1, Integer::sum);
+    coverage.seen("query", what);
   }
 }

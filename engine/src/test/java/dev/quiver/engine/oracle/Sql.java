@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 
 /// One text in two dialects.
 record Sql(String quiver, String duck) {
-  /// A text that both read, but for timestamps without a zone.
+  /// A text that both read, but for a few literals.
   static Sql of(String text) {
-    return new Sql(Dialect.withoutZone(text), text);
+    return new Sql(Dialect.quiver(text), text);
   }
 
   static Sql of(RandomPredicate predicate) {

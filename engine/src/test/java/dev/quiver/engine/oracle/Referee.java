@@ -1,0 +1,149 @@
+package dev.quiver.engine.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quiver.engine.Engine;
+import dev.quiver.engine.PreparedRun;
+import dev.quiver.engine.Session;
+import dev.quiver.engine.SessionOptions;
+import dev.quiver.optimizer.rule.Trace.Firing;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// Compares the answers of Quiver and DuckDB to a question.
+///
+/// Quiver is asked four times: twice with one plan, in two ways, for the same rows in the same
+/// order; without any rule; and with some.
+///
+/// DuckDB is no oracle where it contradicts itself: a few queries of nested subqueries have other
+/// rows there with its optimizer than without. So where the answers differ, DuckDB is asked again
+/// without, and Quiver must have that answer; the test counts these cases, and allows one in a
+/// thousand.
+final class Referee {
+  private static final long MEMORY = 512L << 20;
+
+  private final Connection duck;
+  private final Engine engine;
+  private final SessionOptions options;
+  private final Coverage coverage;
+  private long quiverNanos;
+  private long duckNanos;
+
+  Referee(Connection duck, Engine engine, Path root, Coverage coverage) {
+    this.duck = duck;
+    this.engine = engine;
+    this.options = SessionOptions.defaults().withBase(root).withMemory(MEMORY);
+    this.coverage = coverage;
+  }
+
+  void check(Question question, SplittableRandom random) throws SQLException {
+    long start = System.nanoTime();
+    Way way = Way.any(random, question.rows());
+    Session session = session(way, Set.of());
+    PreparedRun run = question.prepare().apply(session);
+    Answer first = Answer.of(session, run);
+    Answer again = Answer.of(session(Way.any(random, question.rows()), Set.of()), run);
+    Answer plain = ask(question, Way.RULES, random);
+    Answer some = ask(question, Way.someRules(random), random);
+    quiverNanos += System.nanoTime() - start;
+    run.firings().stream().map(Firing::rule).distinct().forEach(it -> coverage.seen("rule", it));
+    String plan = "the same plan " + way;
+    assertThat(again).as(plan).isEqualTo(first);
+    same(plain, first, question.isOrdered(), "without rules");
+    same(some, first, question.isOrdered(), "with some rules");
+    against(question, first);
+  }
+
+  private Answer ask(Question question, Set<String> off, SplittableRandom random) {
+    Session session = session(Way.any(random, question.rows()), off);
+    return Answer.of(session, question.prepare().apply(session));
+  }
+
+  private Session session(Way way, Set<String> off) {
+    way.count(coverage);
+    return engine.session(way.of(options).withRulesOff(off));
+  }
+
+  private static void same(Answer answer, Answer expected, boolean inSequence, String how) {
+    if (answer instanceof Answer.Rows(var schema, var lines)
+        && expected instanceof Answer.Rows(var other, var others)) {
+      assertThat(schema).as(how).isEqualTo(other);
+      same(lines, others, inSequence, how);
+    } else {
+      assertThat(answer).as(how).isEqualTo(expected);
+    }
+  }
+
+  private static void same(
+      List<String> lines, List<String> others, boolean inSequence, String how) {
+    assertThat(inSequence ? lines : sorted(lines))
+        .as(how)
+        .isEqualTo(inSequence ? others : sorted(others));
+  }
+
+  private static List<String> sorted(List<String> lines) {
+    return lines.stream().sorted().toList();
+  }
+
+  private void against(Question question, Answer answer) throws SQLException {
+    long start = System.nanoTime();
+    switch (answer) {
+      case Answer.Failure(var code) -> {
+        assertThat(question.mayFail()).as("fails: " + code).isTrue();
+        assertThat(fails(question.text().duck())).as("DuckDB fails too: " + code).isTrue();
+        coverage.seen("error", code);
+      }
+      case Answer.Rows rows -> compare(question, rows);
+    }
+    duckNanos += System.nanoTime() - start;
+  }
+
+  private boolean fails(String query) {
+    try (Statement statement = duck.createStatement()) {
+      statement.executeQuery(query).close();
+      return false;
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+
+  private void compare(Question question, Answer.Rows rows) throws SQLException {
+    List<String> expected = DuckRows.inSequence(duck, question.text().duck(), rows.schema());
+    boolean ordered = question.isOrdered();
+    if (!(ordered
+        ? rows.lines().equals(expected)
+        : sorted(rows.lines()).equals(sorted(expected)))) {
+      List<String> unoptimized = unoptimized(question, rows);
+      boolean contradicts = !sorted(unoptimized).equals(sorted(expected));
+      same(rows.lines(), contradicts ? unoptimized : expected, ordered, "as DuckDB");
+      coverage.seen("oracle", "contradicts itself");
+    }
+    rows.schema().fields().forEach(field -> coverage.seen("type", field.type().text()));
+    coverage.seen("answer", expected.isEmpty() ? "empty" : "rows");
+    if (expected.stream().anyMatch(line -> line.contains("null"))) {
+      coverage.seen("answer", "with NULL");
+    }
+  }
+
+  private List<String> unoptimized(Question question, Answer.Rows rows) throws SQLException {
+    try (Statement statement = duck.createStatement()) {
+      statement.execute("PRAGMA disable_optimizer");
+      try {
+        return DuckRows.inSequence(duck, question.text().duck(), rows.schema());
+      } finally {
+        statement.execute("PRAGMA enable_optimizer");
+      }
+    }
+  }
+
+  /// Where the time went.
+  String time() {
+    return "%d ms in Quiver, %d ms in DuckDB"
+        .formatted(quiverNanos / 1_000_000, duckNanos / 1_000_000);
+  }
+}
