@@ -79,16 +79,20 @@ final class TagIndex implements JoinIndex {
     return (int) hash & table.length - 1;
   }
 
-  /// The entry from one on that may be of a hash, or is free.
-  int seek(long[] table, int from, long hash) {
+  /// The entry from one on that has a hash's tag, or is free.
+  static int seek(long[] table, int from, long hash) {
     int mask = table.length - 1;
     int entry = from;
     long content = table[entry];
-    while (content != 0 && (((content ^ hash) & TAG) != 0 || layout.hash(row(content)) != hash)) {
+    while (content != 0 && ((content ^ hash) & TAG) != 0) {
       entry = entry + 1 & mask;
       content = table[entry];
     }
     return entry;
+  }
+
+  JoinLayout layout() {
+    return layout;
   }
 
   /// The row of what is in an entry, or 0.
@@ -143,7 +147,7 @@ final class TagIndex implements JoinIndex {
         continue;
       }
       int entry = seek(table, start(hash, table), hash);
-      while (table[entry] != 0 && !layout.isSameKey(row, row(table[entry]))) {
+      while (table[entry] != 0 && !isSame(row, hash, row(table[entry]))) {
         entry = seek(table, entry + 1 & table.length - 1, hash);
       }
       if (table[entry] != 0) {
@@ -152,6 +156,10 @@ final class TagIndex implements JoinIndex {
       }
       table[entry] = (hash & TAG) | row;
     }
+  }
+
+  private boolean isSame(long row, long hash, long other) {
+    return layout.hash(other) == hash && layout.isSameKey(row, other);
   }
 
   private int slice(long hash) {

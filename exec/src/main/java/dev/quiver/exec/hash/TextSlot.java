@@ -38,6 +38,23 @@ record TextSlot(int nullAt, int valueAt) implements FlatSlot {
 
   @Override
   public void keepSame(Cursor in, Picks picks, long[] rows, Picks different) {
+    keepSameEnds(in, picks, rows, different);
+    long values = in.values();
+    int[] at = in.at();
+    int kept = 0;
+    for (int k = 0; k < picks.count(); k++) {
+      int i = picks.get(k);
+      if (isNull(rows[i]) || Views.same(values + (long) at[i] * Views.WIDTH, rows[i] + valueAt)) {
+        picks.set(kept++, i);
+      } else {
+        different.add(i);
+      }
+    }
+    picks.truncate(kept);
+  }
+
+  /// Looks at length, first and last bytes only, so that the misses of all rows overlap.
+  private void keepSameEnds(Cursor in, Picks picks, long[] rows, Picks different) {
     long values = in.values();
     int[] at = in.at();
     boolean mayBeNull = in.mayBeNull();
@@ -45,8 +62,9 @@ record TextSlot(int nullAt, int valueAt) implements FlatSlot {
     for (int k = 0; k < picks.count(); k++) {
       int i = picks.get(k);
       boolean isNull = mayBeNull && in.isNull(i);
-      if (isNull == isNull(rows[i])
-          && (isNull || Views.same(values + (long) at[i] * Views.WIDTH, rows[i] + valueAt))) {
+      long view = values + (long) at[i] * Views.WIDTH;
+      long other = rows[i] + valueAt;
+      if (isNull == isNull(rows[i]) && (isNull || Views.haveSameEnds(view, other))) {
         picks.set(kept++, i);
       } else {
         different.add(i);
