@@ -100,7 +100,7 @@ final class AggregateCutter {
       OperatorMetrics metrics) {
     Account account = cutter.account("hash aggregate");
     return new AggregateBreaker(
-        GroupShape.of(keys, calls, expressions.kernels()),
+        GroupShape.of(keys, calls, inputs.size() == 1, expressions.kernels()),
         inputs,
         context.settings().threads(),
         account,

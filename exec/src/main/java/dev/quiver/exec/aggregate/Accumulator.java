@@ -1,8 +1,8 @@
 package dev.quiver.exec.aggregate;
 
 import dev.quiver.exec.batch.ColumnVector;
-import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
+import dev.quiver.exec.hash.FewGroups;
 import dev.quiver.exec.hash.PartitionedRows;
 import dev.quiver.exec.kernel.SumKernels;
 import dev.quiver.logical.expr.AggregateCall;
@@ -36,7 +36,7 @@ public sealed interface Accumulator
 
   /// Adds each row shown to the state of its group, of which there are few; answers false, having
   /// done nothing, if that is no faster than [#add].
-  default boolean addFew(Cursor in, CodeIndex groups) {
+  default boolean addFew(Cursor in, FewGroups groups) {
     return false;
   }
 

@@ -3,8 +3,8 @@ package dev.quiver.exec.aggregate;
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.VectorWriter;
-import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
+import dev.quiver.exec.hash.FewGroups;
 import dev.quiver.exec.hash.PartitionedRows;
 import dev.quiver.logical.type.DataType.Simple;
 import org.apache.arrow.memory.BufferAllocator;
@@ -27,11 +27,11 @@ record Count(int at, boolean countsNulls) implements Accumulator {
   }
 
   @Override
-  public boolean addFew(Cursor in, CodeIndex groups) {
+  public boolean addFew(Cursor in, FewGroups groups) {
     if (!countsNulls && in.mayBeNull()) {
       return false;
     }
-    for (int id = 0; id < groups.combinations(); id++) {
+    for (int id = 0; id < groups.numbers(); id++) {
       if (groups.count(id) > 0) {
         increase(groups.row(id) + at, groups.count(id));
       }

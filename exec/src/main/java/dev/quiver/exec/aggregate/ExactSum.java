@@ -2,8 +2,8 @@ package dev.quiver.exec.aggregate;
 
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.Memory;
-import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
+import dev.quiver.exec.hash.FewGroups;
 import dev.quiver.exec.hash.PartitionedRows;
 import dev.quiver.exec.kernel.SumKernels;
 import java.math.BigInteger;
@@ -40,15 +40,16 @@ record ExactSum(int at, Numbers numbers, SumResult result, SumKernels kernels)
   }
 
   @Override
-  public boolean addFew(Cursor in, CodeIndex groups) {
+  public boolean addFew(Cursor in, FewGroups groups) {
     if (in.mayBeNull()) {
       return false;
     }
-    long[] sums = new long[groups.combinations()];
-    if (addFew(in, groups.ids(), sums) >>> SMALL_BITS != 0) {
+    long[] sums = groups.sums();
+    if (addFew(in, groups, sums) >>> SMALL_BITS != 0) {
       return false;
     }
-    for (int id = 0; id < sums.length; id++) {
+    groups.fold(sums);
+    for (int id = 0; id < groups.numbers(); id++) {
       if (groups.count(id) > 0) {
         addTo(groups.row(id) + at, groups.count(id), sums[id]);
       }
@@ -99,24 +100,50 @@ record ExactSum(int at, Numbers numbers, SumResult result, SumKernels kernels)
   }
 
   /// Adds up each group in one word; answers the bits that any of the values has.
-  private long addFew(Cursor in, int[] ids, long[] sums) {
-    long values = in.values();
+  private long addFew(Cursor in, FewGroups groups, long[] sums) {
+    if (numbers == Numbers.LONG) {
+      return addFewLongs(in, groups, sums);
+    }
+    int[] ids = groups.ids();
     int[] index = in.at();
     long bits = 0;
-    if (numbers == Numbers.LONG) {
-      for (int i = 0; i < in.rows(); i++) {
-        long value = Memory.getLong(values + 8L * index[i]);
-        sums[ids[i]] += value;
-        bits |= value ^ value >> 63;
-      }
-      return bits;
-    }
     for (int i = 0; i < in.rows(); i++) {
-      long value = numbers.load(values, index[i]);
+      long value = numbers.load(in.values(), index[i]);
       sums[ids[i]] += value;
-      bits |= value ^ value >> 63;
+      bits |= size(value);
     }
     return bits;
+  }
+
+  private static long addFewLongs(Cursor in, FewGroups groups, long[] sums) {
+    int[] ids = groups.ids();
+    int[] index = in.at();
+    long values = in.values();
+    int stride = groups.stride();
+    long bits = 0;
+    int i = 0;
+    for (; i + 4 <= in.rows(); i += 4) {
+      long first = Memory.getLong(values + 8L * index[i]);
+      long second = Memory.getLong(values + 8L * index[i + 1]);
+      long third = Memory.getLong(values + 8L * index[i + 2]);
+      long fourth = Memory.getLong(values + 8L * index[i + 3]);
+      sums[ids[i]] += first;
+      sums[ids[i + 1] + stride] += second;
+      sums[ids[i + 2] + 2 * stride] += third;
+      sums[ids[i + 3] + 3 * stride] += fourth;
+      bits |= size(first) | size(second) | size(third) | size(fourth);
+    }
+    for (; i < in.rows(); i++) {
+      long value = Memory.getLong(values + 8L * index[i]);
+      sums[ids[i]] += value;
+      bits |= size(value);
+    }
+    return bits;
+  }
+
+  /// Has the bits that the value needs, but for its sign.
+  private static long size(long value) {
+    return value ^ value >> 63;
   }
 
   private static boolean isLong(long state) {
@@ -135,7 +162,7 @@ record ExactSum(int at, Numbers numbers, SumResult result, SumKernels kernels)
       if (!(mayBeNull && in.isNull(i))) {
         long value = numbers.load(values, index[i]);
         sum += value;
-        bits |= value ^ value >> 63;
+        bits |= size(value);
         count++;
       }
     }

@@ -3,6 +3,7 @@ package dev.quiver.exec.aggregate;
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.hash.Cursor;
+import dev.quiver.exec.hash.FewGroups;
 import dev.quiver.exec.hash.PartitionedRows;
 import java.math.BigInteger;
 import org.apache.arrow.memory.BufferAllocator;
@@ -12,6 +13,9 @@ import org.apache.arrow.memory.BufferAllocator;
 /// State: the number of values, and the sum's three words from the lowest.
 record WideSum(int at, SumResult result) implements Accumulator {
   private static final int WIDTH = 16;
+
+  /// Values of fewer bits than this may be added up for a batch in 64 bits.
+  private static final int SMALL_BITS = 46;
 
   @Override
   public int bytes() {
@@ -25,6 +29,25 @@ record WideSum(int at, SumResult result) implements Accumulator {
         addValue(rows[i] + at, in.values() + (long) in.at()[i] * WIDTH);
       }
     }
+  }
+
+  @Override
+  public boolean addFew(Cursor in, FewGroups groups) {
+    if (in.mayBeNull()) {
+      return false;
+    }
+    long[] sums = groups.sums();
+    if (addFew(in, groups, sums) >>> SMALL_BITS != 0) {
+      return false;
+    }
+    groups.fold(sums);
+    for (int id = 0; id < groups.numbers(); id++) {
+      if (groups.count(id) > 0) {
+        long sign = sums[id] >> 63;
+        addTo(groups.row(id) + at, groups.count(id), sums[id], sign, sign);
+      }
+    }
+    return true;
   }
 
   @Override
@@ -58,6 +81,23 @@ record WideSum(int at, SumResult result) implements Accumulator {
         i -> Memory.getLong(rows[i] + at + 8),
         i -> false,
         i -> sum(rows[i] + at));
+  }
+
+  /// Adds up each group in one word; answers the bits that any of the values has.
+  private static long addFew(Cursor in, FewGroups groups, long[] sums) {
+    int[] ids = groups.ids();
+    int[] index = in.at();
+    long values = in.values();
+    int stride = groups.stride();
+    long bits = 0;
+    for (int i = 0; i < in.rows(); i++) {
+      long value = values + (long) index[i] * WIDTH;
+      long low = Memory.getLong(value);
+      long sign = low >> 63;
+      sums[ids[i] + (i & 3) * stride] += low;
+      bits |= (low ^ sign) | (Memory.getLong(value + 8) ^ sign);
+    }
+    return bits;
   }
 
   private static BigInteger sum(long state) {

@@ -8,23 +8,39 @@ import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.StructVector;
+import dev.quiver.exec.context.Account;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Finds groups whose keys are codes of small dictionaries: an array over all combinations of codes
-/// holds their rows, so that no value is looked at again while the dictionaries stay.
+/// Finds groups whose keys are codes of dictionaries: an array over all combinations of codes holds
+/// their rows, so that no value is looked at again while the dictionaries stay.
 ///
 /// Holds on to the dictionaries it knows. One thread uses it.
 public final class CodeIndex implements AutoCloseable {
-  private static final int MAX_COMBINATIONS = 1 << 10;
+  private static final int MAX_COMBINATIONS = 1 << 16;
 
+  /// So few that it pays to add up a batch by combination, and then each to its group.
+  private static final int FEW = 1 << 10;
+
+  /// The most combinations for a row of a batch that brings new dictionaries.
+  private static final int COMBINATIONS_PER_ROW = 32;
+
+  /// Marks a combination whose row is being found.
+  private static final long ASKED = -1;
+
+  private final Account account;
   private final List<FlatVector> dictionaries = new ArrayList<>();
-  private final int[] counts = new int[MAX_COMBINATIONS];
-  private final int[] positions = new int[MAX_COMBINATIONS];
-  private final long[] rows = new long[MAX_COMBINATIONS];
+  private final FewGroups few = new FewGroups();
+  private long[] rows = new long[0];
   private int combinations;
   private int[] ids = new int[0];
+  private int count;
+
+  /// An index that knows nothing; memory is charged to the account.
+  public CodeIndex(Account account) {
+    this.account = account;
+  }
 
   /// Shows a batch's keys; answers whether all are coded and have few combinations.
   public boolean open(List<ColumnVector> keys, Selection selection) {
@@ -32,79 +48,86 @@ public final class CodeIndex implements AutoCloseable {
       return false;
     }
     List<FlatVector> shown = keys.stream().map(CodeIndex::dictionary).toList();
-    if (combinations(shown) > Math.min(MAX_COMBINATIONS, selection.rows())) {
+    if (!shown.equals(dictionaries) && !know(shown, selection.rows())) {
       return false;
     }
-    if (!shown.equals(dictionaries)) {
-      forget();
-      shown.forEach(dictionary -> dictionaries.add(dictionary.retain()));
-      combinations = combinations(shown);
-    }
+    count = selection.rows();
     encode(keys, selection);
+    if (isFew()) {
+      few.open(ids, count, rows, combinations);
+    }
     return true;
   }
 
-  /// The positions of one row of each combination that is in the batch and not known.
-  public Selection unknown() {
-    int[] first = new int[combinations];
-    int count = 0;
-    for (int id = 0; id < combinations; id++) {
-      if (counts[id] > 0 && rows[id] == 0) {
-        first[count++] = positions[id];
-      }
-    }
-    Arrays.sort(first, 0, count);
-    return Selection.taking(first, count);
-  }
-
-  /// Learns the rows of the groups of [#unknown].
-  public void learn(Selection unknown, long[] found) {
-    for (int id = 0; id < combinations; id++) {
-      if (counts[id] > 0 && rows[id] == 0) {
-        rows[id] =
-            found[Arrays.binarySearch(unknown.positions(), 0, unknown.rows(), positions[id])];
-      }
-    }
-  }
-
-  /// The number of each row's combination.
-  public int[] ids() {
-    return ids;
-  }
-
-  /// How many combinations there are.
-  public int combinations() {
-    return combinations;
-  }
-
-  /// How many of the batch's rows have a combination.
-  public int count(int id) {
-    return counts[id];
-  }
-
-  /// The group's row of a combination, or 0.
-  public long row(int id) {
-    return rows[id];
-  }
-
-  /// Sets `out[i]` to the group's row of each row of the batch.
-  public void rows(int count, long[] out) {
+  /// Sets `out[i]` to the group's row of each row of the batch that is known, and answers the
+  /// positions of one row of each combination that is not.
+  public Selection find(Selection selection, long[] out) {
+    int[] unknown = new int[Math.min(count, combinations)];
+    int asked = 0;
     for (int i = 0; i < count; i++) {
-      out[i] = rows[ids[i]];
+      long row = rows[ids[i]];
+      if (row == 0) {
+        rows[ids[i]] = ASKED;
+        unknown[asked++] = selection.position(i);
+      }
+      out[i] = row;
     }
+    return Selection.taking(unknown, asked);
+  }
+
+  /// Learns the rows of the groups that [#find] asked for, in its order, and completes what it
+  /// gave.
+  public void learn(long[] found, long[] out) {
+    int next = 0;
+    for (int i = 0; i < count; i++) {
+      int id = ids[i];
+      if (rows[id] == ASKED) {
+        rows[id] = found[next++];
+      }
+      out[i] = rows[id];
+    }
+  }
+
+  /// Whether there are fewer combinations than rows.
+  public boolean isFew() {
+    return combinations <= Math.min(FEW, count);
+  }
+
+  /// The batch's rows by combination, if [#isFew].
+  public FewGroups few() {
+    return few;
   }
 
   /// Forgets all dictionaries and rows.
   public void forget() {
     dictionaries.forEach(FlatVector::close);
     dictionaries.clear();
-    Arrays.fill(rows, 0);
+    Arrays.fill(rows, 0, combinations, 0);
     combinations = 0;
   }
 
   @Override
   public void close() {
     forget();
+    account.release(8L * rows.length);
+    rows = new long[0];
+  }
+
+  private boolean know(List<FlatVector> shown, int batchRows) {
+    long product = combinations(shown);
+    if (product > Math.min(MAX_COMBINATIONS, (long) COMBINATIONS_PER_ROW * batchRows)) {
+      return false;
+    }
+    forget();
+    if (product > rows.length) {
+      int length = Integer.highestOneBit((int) product) * 2;
+      account.charge(8L * length);
+      account.release(8L * rows.length);
+      rows = new long[length];
+    }
+    shown.forEach(dictionary -> dictionaries.add(dictionary.retain()));
+    combinations = (int) product;
+    return true;
   }
 
   private static boolean isCoded(ColumnVector vector) {
@@ -121,19 +144,18 @@ public final class CodeIndex implements AutoCloseable {
   }
 
   /// Each key may be one of its entries, or NULL.
-  private static int combinations(List<FlatVector> dictionaries) {
+  private static long combinations(List<FlatVector> dictionaries) {
     long product = 1;
     for (FlatVector dictionary : dictionaries) {
       product *= dictionary.rows() + 1L;
       if (product > MAX_COMBINATIONS) {
-        return Integer.MAX_VALUE;
+        return product;
       }
     }
-    return (int) product;
+    return product;
   }
 
   private void encode(List<ColumnVector> keys, Selection selection) {
-    int count = selection.rows();
     if (ids.length < count) {
       ids = new int[count];
     }
@@ -149,19 +171,20 @@ public final class CodeIndex implements AutoCloseable {
         }
       }
     }
-    Arrays.fill(counts, 0, combinations, 0);
-    for (int i = 0; i < count; i++) {
-      counts[ids[i]]++;
-      positions[ids[i]] = selection.position(i);
-    }
   }
 
   private void addCodes(DictionaryVector coded, int radix, Selection selection) {
-    int count = selection.rows();
     long codes = coded.codes();
     if (coded.validity() == 0 && selection.isAll()) {
       for (int i = 0; i < count; i++) {
         ids[i] = ids[i] * radix + Memory.getInt(codes + 4L * i);
+      }
+      return;
+    }
+    if (coded.validity() == 0) {
+      int[] positions = selection.positions();
+      for (int i = 0; i < count; i++) {
+        ids[i] = ids[i] * radix + Memory.getInt(codes + 4L * positions[i]);
       }
       return;
     }

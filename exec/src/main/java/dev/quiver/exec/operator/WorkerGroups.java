@@ -7,9 +7,11 @@ import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.hash.CodeIndex;
 import dev.quiver.exec.hash.Cursor;
+import dev.quiver.exec.hash.FewGroups;
 import dev.quiver.exec.hash.GroupTable;
 import dev.quiver.exec.hash.KeyColumns;
 import dev.quiver.exec.hash.PartitionedRows;
+import java.util.List;
 
 /// The groups that one worker has seen.
 final class WorkerGroups implements AutoCloseable {
@@ -20,13 +22,14 @@ final class WorkerGroups implements AutoCloseable {
   /// misses.
   private static final int FEW_ROWS = 2;
 
-  private final GroupShape shape;
   private final AggregateInput input;
   private final KeyColumns keys;
   private final GroupTable table;
-  private final CodeIndex index = new CodeIndex();
+  private final CodeIndex index;
   private final Cursor[] cursors;
   private final Cursor noArgument = new Cursor();
+  private final Accumulator[] fed;
+  private final Cursor[] shown;
   private long[] groups = new long[0];
   private boolean mayRepeat;
   private int limit = MANY_GROUPS;
@@ -34,14 +37,20 @@ final class WorkerGroups implements AutoCloseable {
   private final long only;
 
   WorkerGroups(GroupShape shape, AggregateInput input, Account account) {
-    this.shape = shape;
     this.input = input;
     this.keys = new KeyColumns(account, shape.keys(), shape.hash());
     this.table = new GroupTable(account, shape.layout(), shape.stateBytes());
+    this.index = new CodeIndex(account);
     this.cursors = new Cursor[input.arguments().size()];
     for (int i = 0; i < cursors.length; i++) {
       cursors[i] = new Cursor();
     }
+    List<Integer> calls =
+        shape.owners().stream()
+            .filter(call -> input.argumentOfCall().get(call) != AggregateInput.NOT_FED)
+            .toList();
+    this.fed = calls.stream().map(shape.accumulators()::get).toArray(Accumulator[]::new);
+    this.shown = calls.stream().map(this::cursor).toArray(Cursor[]::new);
     this.only = shape.keys().isEmpty() ? table.makeOnly() : 0;
   }
 
@@ -60,7 +69,7 @@ final class WorkerGroups implements AutoCloseable {
       if (only != 0) {
         accumulateAll();
       } else if (findGroups(keyVectors, rows)) {
-        accumulateFew(rows.rows());
+        accumulateFew(rows);
       } else {
         accumulate();
       }
@@ -90,7 +99,7 @@ final class WorkerGroups implements AutoCloseable {
     table.rows().close();
   }
 
-  /// Finds each row's group; answers whether the groups are also in the index.
+  /// Finds each row's group; answers whether they are few.
   private boolean findGroups(Columns keyVectors, Selection rows) {
     if (groups.length < rows.rows()) {
       groups = new long[rows.rows()];
@@ -104,13 +113,17 @@ final class WorkerGroups implements AutoCloseable {
       table.find(keys, groups);
       return false;
     }
-    Selection unknown = index.unknown();
+    if (index.isFew() && index.few().areKnown()) {
+      return true;
+    }
+    Selection unknown = index.find(rows, groups);
     if (unknown.rows() > 0) {
       keys.show(keyVectors.vectors(), unknown);
-      table.find(keys, groups);
-      index.learn(unknown, groups);
+      long[] found = new long[unknown.rows()];
+      table.find(keys, found);
+      index.learn(found, groups);
     }
-    return true;
+    return index.isFew();
   }
 
   /// Where groups come back soon or never, forgets those seen, which a later merge brings together
@@ -128,37 +141,29 @@ final class WorkerGroups implements AutoCloseable {
   }
 
   private void accumulateAll() {
-    for (int i = 0; i < shape.accumulators().size(); i++) {
-      if (isFed(i)) {
-        shape.accumulators().get(i).addAll(cursor(i), only, table.rows());
-      }
+    for (int i = 0; i < fed.length; i++) {
+      fed[i].addAll(shown[i], only, table.rows());
     }
   }
 
   private void accumulate() {
-    for (int i = 0; i < shape.accumulators().size(); i++) {
-      if (isFed(i)) {
-        shape.accumulators().get(i).add(cursor(i), groups, table.rows());
-      }
+    for (int i = 0; i < fed.length; i++) {
+      fed[i].add(shown[i], groups, table.rows());
     }
   }
 
-  private void accumulateFew(int rows) {
-    boolean known = false;
-    for (int i = 0; i < shape.accumulators().size(); i++) {
-      Accumulator accumulator = shape.accumulators().get(i);
-      if (isFed(i) && !accumulator.addFew(cursor(i), index)) {
-        if (!known) {
-          index.rows(rows, groups);
-          known = true;
+  private void accumulateFew(Selection rows) {
+    FewGroups few = index.few();
+    boolean found = false;
+    for (int i = 0; i < fed.length; i++) {
+      if (!fed[i].addFew(shown[i], few)) {
+        if (!found) {
+          index.find(rows, groups);
+          found = true;
         }
-        accumulator.add(cursor(i), groups, table.rows());
+        fed[i].add(shown[i], groups, table.rows());
       }
     }
-  }
-
-  private boolean isFed(int call) {
-    return input.argumentOfCall().get(call) != AggregateInput.NOT_FED;
   }
 
   private Cursor cursor(int call) {
