@@ -1,5 +1,6 @@
 package dev.quiver.delta;
 
+import dev.quiver.delta.Wanted.Said;
 import dev.quiver.delta.deletion.DeletionVectors;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.Snapshot;
@@ -16,6 +17,7 @@ import dev.quiver.delta.skip.Match;
 import dev.quiver.delta.skip.Pruner;
 import dev.quiver.delta.store.StorageException;
 import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.filter.Sifter;
 import dev.quiver.exec.io.TableSource;
 import dev.quiver.logical.catalog.Pushdown;
 import dev.quiver.logical.catalog.TableContent.Changes;
@@ -47,14 +49,24 @@ public final class DeltaReads {
 
   /// Opens a scan.
   public TableSource open(TableScan scan, ExecutionContext context) {
-    return open(scan, Long.MAX_VALUE, context);
+    return open(Wanted.all(scan), context);
   }
 
   /// Opens a scan of which no more than the first `rows` rows are wanted.
   public TableSource open(TableScan scan, long rows, ExecutionContext context) {
+    return open(new Wanted(scan, List.of(), rows), context);
+  }
+
+  /// Opens a scan whose sifts, in their order, these sifters carry out.
+  public TableSource open(TableScan scan, List<Sifter> sifters, ExecutionContext context) {
+    return open(new Wanted(scan, sifters, Long.MAX_VALUE), context);
+  }
+
+  private TableSource open(Wanted wanted, ExecutionContext context) {
+    TableScan scan = wanted.scan();
     TableRef table = scan.table();
     return switch (table.content()) {
-      case Rows _ -> open(scan, rows, tables.snapshot(table), context);
+      case Rows _ -> open(wanted, tables.snapshot(table), context);
       case Changes changes -> open(scan, tables.feed(table, changes), context);
       case Facts() -> new ValueSource(scan, List.of(tables.facts(table)), context);
       case Manifest() -> new ValueSource(scan, tables.manifest(table), context);
@@ -65,8 +77,7 @@ public final class DeltaReads {
     ScanCounts counts = new ScanCounts(context.metrics(), scan.table().name());
     counts.add("versions", feed.end().version() - feed.from() + 1);
     TableSource source =
-        ChainedSource.open(
-            feed.segments(), segment -> open(scan, Long.MAX_VALUE, segment, context));
+        ChainedSource.open(feed.segments(), segment -> open(Wanted.all(scan), segment, context));
     int column =
         scan.imports().stream()
             .map(one -> scan.table().schema().fields().get(one.source()).name())
@@ -76,14 +87,22 @@ public final class DeltaReads {
   }
 
   /// Opens a scan of files. Footers of those left are read now, since row groups are the morsels.
-  private TableSource open(TableScan scan, long rows, Snapshot snapshot, ExecutionContext context) {
+  private TableSource open(Wanted wanted, Snapshot snapshot, ExecutionContext context) {
+    TableScan scan = wanted.scan();
     ScanColumns columns = ScanColumns.of(scan, snapshot);
     FilePruning pruning = new FilePruning(snapshot, folder);
-    List<Expr> predicates =
-        scan.filters().stream().map(filter -> columns.overTable(filter.conjunct())).toList();
-    List<DataFile> files = pruning.keep(predicates);
-    checkPromises(scan.filters(), predicates, pruning, files);
-    ScanCounts counts = new ScanCounts(context.metrics(), scan.table().name());
+    List<Expr> predicates = new ArrayList<>(wanted.predicates(columns));
+    List<DataFile> promised = pruning.keep(predicates);
+    checkPromises(scan.filters(), predicates, pruning, promised);
+    List<Said> said = wanted.said(columns);
+    List<DataFile> files = sifted(promised, said, pruning);
+    said.forEach(one -> predicates.add(one.predicate()));
+    ScanCounts counts =
+        new ScanCounts(
+            context.metrics(),
+            scan.table().name(),
+            scan.filters().size(),
+            said.stream().map(Said::sifter).toList());
     FilePlanner planner =
         new FilePlanner(
             tables.store(),
@@ -96,7 +115,8 @@ public final class DeltaReads {
     List<FilePlan> plans = new ArrayList<>();
     List<BitSet> satisfied =
         files.stream().map(file -> satisfied(predicates, pruning, file)).toList();
-    List<DataFile> first = files.subList(0, enough(files, satisfied, predicates.size(), rows));
+    List<DataFile> first =
+        files.subList(0, enough(files, satisfied, predicates.size(), wanted.rows()));
     List<ParquetFooter> footers =
         planner.footers(first, file -> named(scan, file, () -> planner.footer(file)));
     for (int i = 0; i < first.size(); i++) {
@@ -112,13 +132,25 @@ public final class DeltaReads {
     List<Morsel> morsels =
         new MorselCutter(planner, columns.stored(), context.settings().threads()).cut(plans);
     counts.add("morsels", morsels.size());
-    FilterSteps steps = new FilterSteps(scan, columns, context);
+    FilterSteps steps = new FilterSteps(wanted, columns, context);
     DeletionVectors deleted =
         new DeletionVectors(
             tables.store(),
             snapshot.location(),
             context.account("scan " + scan.table().name() + ", deletion vectors"));
     return new DeltaTableSource(planner, columns, steps, morsels, deleted, counts, context);
+  }
+
+  /// The files that may hold rows which sifters let pass.
+  private static List<DataFile> sifted(List<DataFile> files, List<Said> said, FilePruning pruning) {
+    List<DataFile> left = files;
+    for (Said one : said) {
+      List<DataFile> kept =
+          left.stream().filter(file -> pruning.match(one.predicate(), file) != Match.NONE).toList();
+      one.sifter().removed("files", left.size() - kept.size());
+      left = kept;
+    }
+    return left;
   }
 
   /// The filters that are true for each row of a file.

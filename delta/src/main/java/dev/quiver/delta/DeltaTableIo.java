@@ -3,6 +3,7 @@ package dev.quiver.delta;
 import dev.quiver.delta.commit.DeltaSinks;
 import dev.quiver.delta.commit.WriteSettings;
 import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.filter.Sifter;
 import dev.quiver.exec.io.TableIo;
 import dev.quiver.exec.io.TableSink;
 import dev.quiver.exec.io.TableSource;
@@ -11,6 +12,7 @@ import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.plan.Target.Write;
 import dev.quiver.logical.type.Schema;
 import dev.quiver.physical.PhysicalPlan.TableScan;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,6 +36,11 @@ public final class DeltaTableIo implements TableIo {
   @Override
   public TableSource openFirst(TableScan scan, long rows, ExecutionContext context) {
     return reads.open(scan, rows, context);
+  }
+
+  @Override
+  public TableSource openSifted(TableScan scan, List<Sifter> sifters, ExecutionContext context) {
+    return reads.open(scan, sifters, context);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.quiver.delta.parquet.Sieve;
 import dev.quiver.delta.parquet.Sieve.Step;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.expr.ExprCompiler;
+import dev.quiver.exec.filter.Sifter;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.And;
@@ -12,23 +13,27 @@ import dev.quiver.logical.type.Column;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Compiles the filters of a scan that can be applied while rows are read: those over stored
-/// columns that do not fail.
+/// columns that do not fail; and behind them the sifters, those first that have spared most.
 final class FilterSteps {
   private final TableScan scan;
+  private final List<Sifter> sifters;
   private final Map<Integer, Integer> stored = new HashMap<>();
   private final ExprCompiler compiler;
 
-  FilterSteps(TableScan scan, ScanColumns columns, ExecutionContext context) {
-    this.scan = scan;
+  FilterSteps(Wanted wanted, ScanColumns columns, ExecutionContext context) {
+    this.scan = wanted.scan();
+    this.sifters = wanted.sifters();
     this.compiler = new ExprCompiler(Kernels.of(context.settings().kernels()), context.allocator());
     for (int i = 0; i < scan.imports().size(); i++) {
       int id = scan.imports().get(i).column().id();
@@ -56,6 +61,7 @@ final class FilterSteps {
       List<Integer> columns = used.stream().map(column -> stored.get(column.id())).toList();
       steps.add(new Step(columns, compiler.predicate(filter, List.copyOf(read))));
     }
+    addSifts(steps, read, satisfied);
     return new Sieve(steps);
   }
 
@@ -85,6 +91,26 @@ final class FilterSteps {
     Set<Column> used = new LinkedHashSet<>();
     collect(filter, used);
     return used;
+  }
+
+  private void addSifts(List<Step> steps, Set<Column> read, BitSet satisfied) {
+    int filters = scan.filters().size();
+    satisfied.clear(filters, Math.max(filters, satisfied.length()));
+    IntStream.range(0, sifters.size())
+        .boxed()
+        .filter(sift -> stored.containsKey(column(sift).id()))
+        .sorted(Comparator.comparingDouble(sift -> -sifters.get(sift).benefit()))
+        .forEach(sift -> {
+          Column column = column(sift);
+          List<Integer> columns = read.add(column) ? List.of(stored.get(column.id())) : List.of();
+          int ordinal = List.copyOf(read).indexOf(column);
+          steps.add(new Step(columns, sifters.get(sift).over(ordinal)));
+          satisfied.set(filters + sift);
+        });
+  }
+
+  private Column column(int sift) {
+    return scan.sifts().get(sift).column();
   }
 
   private static void collect(Expr expr, Set<Column> columns) {

@@ -237,7 +237,10 @@ public final class Session {
   private PreparedRun plan(Origin origin, DeltaTables tables, Program program) {
     DeltaCatalog catalog = new DeltaCatalog(tables, Folding::fold);
     Optimizer optimizer =
-        new Optimizer(Folding::fold, catalog, new OptimizerSettings(options.rulesOff()));
+        new Optimizer(
+            Folding::fold,
+            catalog,
+            new OptimizerSettings(options.rulesOff(), options.runtimeFilters()));
     List<Firing> firings = new ArrayList<>();
     Program optimized = optimizer.optimize(program, firings::add);
     return new PreparedRun(origin, tables, program, optimized, optimizer.plan(optimized), firings);

@@ -17,7 +17,11 @@ import java.util.TreeSet;
 /// `cache` is the limit of what the engine remembers of tables and files for sessions of this
 /// limit; without one it is a sixteenth of the memory.
 public record SessionOptions(
-    ExecutionSettings execution, SortedSet<String> rulesOff, Path base, OptionalLong cache) {
+    ExecutionSettings execution,
+    SortedSet<String> rulesOff,
+    boolean runtimeFilters,
+    Path base,
+    OptionalLong cache) {
   /// The least memory a session may have.
   public static final long LEAST_MEMORY_BYTES = 16L << 20;
 
@@ -41,6 +45,7 @@ public record SessionOptions(
             Machine.memoryBytes() / 2,
             KernelChoice.AUTO),
         new TreeSet<>(Set.of()),
+        true,
         Path.of("").toAbsolutePath(),
         OptionalLong.empty());
   }
@@ -81,12 +86,18 @@ public record SessionOptions(
 
   /// Without these rules and phases.
   public SessionOptions withRulesOff(Set<String> names) {
-    return new SessionOptions(execution, new TreeSet<>(names), base, cache);
+    return new SessionOptions(execution, new TreeSet<>(names), runtimeFilters, base, cache);
+  }
+
+  /// With filters made while running, or without.
+  public SessionOptions withRuntimeFilters(boolean on) {
+    return new SessionOptions(execution, rulesOff, on, base, cache);
   }
 
   /// With relative locations beginning at this folder.
   public SessionOptions withBase(Path folder) {
-    return new SessionOptions(execution, rulesOff, folder.toAbsolutePath().normalize(), cache);
+    return new SessionOptions(
+        execution, rulesOff, runtimeFilters, folder.toAbsolutePath().normalize(), cache);
   }
 
   /// With this limit of what is remembered of tables and files, 0 for nothing.
@@ -94,7 +105,7 @@ public record SessionOptions(
     if (bytes < 0) {
       throw SessionException.badValue("cache_bytes", Long.toString(bytes), "0 or more");
     }
-    return new SessionOptions(execution, rulesOff, base, OptionalLong.of(bytes));
+    return new SessionOptions(execution, rulesOff, runtimeFilters, base, OptionalLong.of(bytes));
   }
 
   /// The most bytes that may be remembered of tables and files.
@@ -109,7 +120,7 @@ public record SessionOptions(
       case BATCH_ROWS -> withBatchRows(batchRows(value));
       case CACHE_BYTES -> withCache(cacheBytes(value));
       case KERNELS -> withKernels(kernels(value));
-      case RUNTIME_FILTERS -> runtimeFilters(value);
+      case RUNTIME_FILTERS -> withRuntimeFilters(runtimeFilters(value));
       case RULES_OFF ->
           withRulesOff(
               new TreeSet<>(
@@ -121,7 +132,7 @@ public record SessionOptions(
   }
 
   private SessionOptions with(ExecutionSettings settings) {
-    return new SessionOptions(settings, rulesOff, base, cache);
+    return new SessionOptions(settings, rulesOff, runtimeFilters, base, cache);
   }
 
   private static int batchRows(String value) {
@@ -147,11 +158,11 @@ public record SessionOptions(
         .orElseThrow(() -> SessionException.badValue("kernels", value, "auto, scalar or simd"));
   }
 
-  private SessionOptions runtimeFilters(String value) {
-    if (!value.equals("off")) {
-      throw SessionException.badValue(
-          "runtime_filters", value, "off: this version makes no filters while running");
-    }
-    return this;
+  private static boolean runtimeFilters(String value) {
+    return switch (value) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw SessionException.badValue("runtime_filters", value, "on or off");
+    };
   }
 }

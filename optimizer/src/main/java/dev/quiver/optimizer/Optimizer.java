@@ -25,6 +25,7 @@ public final class Optimizer {
   private final Pipeline pipeline;
   private final ConstantFolder folder;
   private final Catalog catalog;
+  private final boolean runtimeFilters;
 
   /// Makes an optimizer over pinned tables; `settings` that name an unknown phase or rule are
   /// refused with a [dev.quiver.optimizer.planner.PlanningException].
@@ -32,6 +33,7 @@ public final class Optimizer {
     this.pipeline = Pipeline.DEFAULT.without(settings.off());
     this.folder = folder;
     this.catalog = catalog;
+    this.runtimeFilters = settings.runtimeFilters();
   }
 
   /// The names of all phases and rules, which are those that can be switched off.
@@ -47,7 +49,7 @@ public final class Optimizer {
   /// How an optimized program will be carried out.
   public PlannedProgram plan(Program program) {
     return DeepStack.call(() -> {
-      PlannedProgram planned = new Planner(catalog).plan(program);
+      PlannedProgram planned = new Planner(catalog, runtimeFilters).plan(program);
       PhysicalChecker.check(planned.physical());
       return planned;
     });

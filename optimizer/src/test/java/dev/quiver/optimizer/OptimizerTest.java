@@ -62,14 +62,14 @@ class OptimizerTest {
         .isEqualTo(
             """
             HashAggregate by region: total := sum(amount)
-              HashJoin c_id = c_id#2, build left
+              HashJoin c_id = c_id#2, build left, filter 2: c_id
                 Project c_id, amount
-                  HashJoin p_id = p_id#2, build right
+                  HashJoin p_id = p_id#2, build right, filter 1: p_id#2
                     Project c_id, p_id, amount
-                      TableScan orders (c_id, p_id, amount, day) where day >= DATE '2020-01-01'
+                      TableScan orders (c_id, p_id, amount, day) where day >= DATE '2020-01-01', filter 1: p_id
                     Project p_id#2
                       TableScan products (p_id#2, kind) where kind = 'book'
-                TableScan customers (c_id#2, region)
+                TableScan customers (c_id#2, region), filter 2: c_id#2
             """);
     assertThat(firings.stream().map(Firing::rule))
         .contains("DropUnread", "InlineSingles", "PushFilterIntoJoin", "PruneColumns");

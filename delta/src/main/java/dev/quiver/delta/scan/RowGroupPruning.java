@@ -73,11 +73,13 @@ public final class RowGroupPruning {
     RowRanges rows = RowRanges.all(group.rows());
     for (int i = satisfied.nextClearBit(0); i < filters.size(); i = satisfied.nextClearBit(i + 1)) {
       Expr filter = filters.get(i);
-      rows = filter.canFail() ? rows : rows.and(pages.keep(filter, group));
-    }
-    if (rows.isEmpty()) {
-      counts.dropped(ScanCounts.PAGES);
-      return rows;
+      RowRanges left = filter.canFail() ? rows : rows.and(pages.keep(filter, group));
+      counts.passedOver(i, rows.rows() - left.rows());
+      rows = left;
+      if (rows.isEmpty()) {
+        counts.dropped(ScanCounts.PAGES, i);
+        return rows;
+      }
     }
     boolean none =
         isNone(
@@ -102,7 +104,7 @@ public final class RowGroupPruning {
     for (int i = satisfied.nextClearBit(0); i < filters.size(); i = satisfied.nextClearBit(i + 1)) {
       Match match = filters.get(i).canFail() ? Match.SOME : step.match(filters.get(i));
       if (match == Match.NONE) {
-        counts.dropped(name);
+        counts.dropped(name, i);
         return true;
       }
       satisfied.set(i, match == Match.ALL);

@@ -1,6 +1,8 @@
 package dev.quiver.delta.scan;
 
 import dev.quiver.exec.context.Metrics;
+import dev.quiver.exec.filter.Sifter;
+import java.util.List;
 import java.util.SortedMap;
 
 /// Counts what the steps of a scan had before them and what they kept, by names such as
@@ -15,11 +17,21 @@ public final class ScanCounts {
   private final Metrics metrics;
   private final Metrics own = new Metrics();
   private final String prefix;
+  private final int filters;
+  private final List<Sifter> sifters;
 
   /// Counts for a scan of a table by its name.
   public ScanCounts(Metrics metrics, String table) {
+    this(metrics, table, 0, List.of());
+  }
+
+  /// The same for a scan whose first `filters` filters are its own, the others what these sifters
+  /// say; each of them hears what it spared.
+  public ScanCounts(Metrics metrics, String table, int filters, List<Sifter> sifters) {
     this.metrics = metrics;
     this.prefix = "scan." + table + ".";
+    this.filters = filters;
+    this.sifters = List.copyOf(sifters);
   }
 
   /// Adds to a count.
@@ -33,9 +45,19 @@ public final class ScanCounts {
     return own.counters();
   }
 
-  /// A step has shown that a row group holds no row that matches.
-  void dropped(String step) {
+  /// A step has shown that a row group holds no row that matches a filter.
+  void dropped(String step, int filter) {
     add("row_groups_dropped_by_" + step, 1);
+    if (filter >= filters && filter - filters < sifters.size()) {
+      sifters.get(filter - filters).removed("row_groups", 1);
+    }
+  }
+
+  /// A filter has shown that pages of so many rows hold none that matches.
+  void passedOver(int filter, long rows) {
+    if (rows > 0 && filter >= filters && filter - filters < sifters.size()) {
+      sifters.get(filter - filters).removed("rows_in_pages", rows);
+    }
   }
 
   /// Of so many rows of a row group, so many are to be read.

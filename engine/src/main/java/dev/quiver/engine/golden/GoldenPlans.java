@@ -14,7 +14,6 @@ import dev.quiver.optimizer.Optimizer;
 import dev.quiver.optimizer.OptimizerSettings;
 import dev.quiver.physical.PhysicalPrinter;
 import dev.quiver.physical.PhysicalProgram;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,8 +40,7 @@ public record GoldenPlans(
     ChangePin.of(spec, options)
         .forEach(pin -> tables.put(pin.view(), catalog.changes(pin.input(), pin.range())));
     Program logical = Binder.bind(spec, tables, options).program();
-    Optimizer optimizer =
-        new Optimizer(folder::apply, catalog, new OptimizerSettings(Collections.emptySortedSet()));
+    Optimizer optimizer = new Optimizer(folder::apply, catalog, OptimizerSettings.DEFAULT);
     Set<String> fired = new HashSet<>();
     Program optimized = optimizer.optimize(logical, firing -> fired.add(firing.rule()));
     return new GoldenPlans(logical, optimized, optimizer.plan(optimized).physical(), fired);

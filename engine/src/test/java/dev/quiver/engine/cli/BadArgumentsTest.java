@@ -29,7 +29,7 @@ class BadArgumentsTest {
           Map.entry("run SPEC --set batch_rows=65537", "not a value of batch_rows: 65537"),
           Map.entry("run SPEC --set batch_rows=x", "not a value of batch_rows: x"),
           Map.entry("run SPEC --set kernels=gpu", "not a value of kernels: gpu\n  wants auto"),
-          Map.entry("run SPEC --set runtime_filters=on", "not a value of runtime_filters: on"),
+          Map.entry("run SPEC --set runtime_filters=yes", "not a value of runtime_filters: yes"),
           Map.entry("run SPEC --set rules.off=none", "unknown phase or rule in rules.off: none"),
           Map.entry("run SPEC --profile huge", "unknown profile: huge\n  has [small"),
           Map.entry("run SPEC --only none", "unknown output: none\n  at  output_targets"),

@@ -47,7 +47,8 @@ final class EqualRows {
             .map(table -> new GoldenTable(table.ref(), table.statistics(), Set.of()))
             .toList();
     GoldenPlans plans = GoldenPlans.of(golden.spec(), tables, EqualRows::fold);
-    PhysicalProgram bound = new Planner(new GoldenCatalog(tables)).plan(plans.logical()).physical();
+    PhysicalProgram bound =
+        new Planner(new GoldenCatalog(tables), false).plan(plans.logical()).physical();
     assertThat(rows(plans.physical(), tables, plans))
         .as("seed " + SEED)
         .isEqualTo(rows(bound, tables, plans));

@@ -48,6 +48,11 @@ public final class Profile {
     return known;
   }
 
+  /// How many different values a column of the plan is thought to have.
+  public double distinct(Column column) {
+    return domain(column).distinct();
+  }
+
   /// So many of these rows.
   Profile taking(double wanted, Grade other) {
     double kept = rows > 0 ? wanted / rows : 1;

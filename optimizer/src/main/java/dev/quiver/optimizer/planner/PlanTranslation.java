@@ -38,6 +38,7 @@ import dev.quiver.physical.PhysicalPlan.ShareScan;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -46,10 +47,13 @@ import java.util.stream.Stream;
 final class PlanTranslation {
   private final Catalog catalog;
   private final Estimates estimates;
+  private final Optional<FilterPlacement> filters;
 
-  PlanTranslation(Catalog catalog, Estimates estimates) {
+  /// Places runtime filters if it is given who does.
+  PlanTranslation(Catalog catalog, Estimates estimates, Optional<FilterPlacement> filters) {
     this.catalog = catalog;
     this.estimates = estimates;
+    this.filters = filters;
   }
 
   /// A plan that gives just the columns of this one.
@@ -130,14 +134,21 @@ final class PlanTranslation {
     PhysicalPlan plan =
         condition.keys().isEmpty()
             ? new NestedLoopJoin(left.plan(), right.plan(), join.type(), join.condition())
-            : new HashJoin(
-                left.plan(),
-                right.plan(),
-                join.type(),
-                condition,
-                JoinCost.byKey(join.type(), sized(left), sized(right), sized(profile, columns))
-                    .build());
+            : filtered(
+                new HashJoin(
+                    left.plan(),
+                    right.plan(),
+                    join.type(),
+                    condition,
+                    JoinCost.byKey(join.type(), sized(left), sized(right), sized(profile, columns))
+                        .build()),
+                left.profile(),
+                right.profile());
     return new Planned(plan, columns, profile, List.of(left, right));
+  }
+
+  private HashJoin filtered(HashJoin join, Profile left, Profile right) {
+    return filters.map(place -> place.place(join, left, right)).orElse(join);
   }
 
   private Planned mark(MarkJoin join, Set<Integer> needed) {

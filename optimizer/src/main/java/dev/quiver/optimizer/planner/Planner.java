@@ -14,15 +14,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes a program definite: a share of each definition, and each node the machine that will do it.
 public final class Planner {
   private final Catalog catalog;
+  private final Optional<FilterPlacement> filters;
   private final Map<String, Profile> known = new HashMap<>();
 
-  /// Makes a planner over pinned tables, for one program.
-  public Planner(Catalog catalog) {
+  /// Makes a planner over pinned tables, for one program; places runtime filters if asked to.
+  public Planner(Catalog catalog, boolean runtimeFilters) {
     this.catalog = catalog;
+    this.filters = runtimeFilters ? Optional.of(new FilterPlacement()) : Optional.empty();
   }
 
   /// How the program will be carried out. Definitions that are read once have been inlined by now;
@@ -47,6 +50,6 @@ public final class Planner {
   }
 
   private PlanTranslation translation() {
-    return new PlanTranslation(catalog, new Estimates(catalog, known));
+    return new PlanTranslation(catalog, new Estimates(catalog, known), filters);
   }
 }

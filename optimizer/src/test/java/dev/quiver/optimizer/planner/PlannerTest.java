@@ -134,7 +134,7 @@ class PlannerTest {
   @Test
   void makesAShareOfEachDefinition() {
     PhysicalProgram program =
-        new Planner(TABLES)
+        new Planner(TABLES, false)
             .plan(
                 new PlanParser(TABLES)
                     .program(
@@ -169,7 +169,7 @@ class PlannerTest {
   private static PhysicalProgram plan(String text) {
     String indented = text.indent(2);
     PhysicalProgram program =
-        new Planner(TABLES)
+        new Planner(TABLES, false)
             .plan(new PlanParser(TABLES).program("output out\n" + indented))
             .physical();
     PhysicalChecker.check(program);
