@@ -7,8 +7,10 @@ import dev.quiver.logical.QueryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Runs peers in turn, warm, and takes the median of each.
 public final class PeerRace {
@@ -65,13 +67,15 @@ public final class PeerRace {
   }
 
   private Optional<String> difference(Answer answer, String sql) {
-    for (Peer other : others) {
-      Optional<String> difference = answer.differenceFrom(other.answer(sql));
-      if (difference.isPresent()) {
-        return Optional.of("quiver is not " + other.name() + ": " + difference.get());
-      }
-    }
-    return Optional.empty();
+    SortedMap<String, Answer> theirs = new TreeMap<>();
+    others.forEach(other -> theirs.put(other.name(), other.answer(sql)));
+    Set<Integer> quotients = new TreeSet<>();
+    theirs.values().forEach(other -> quotients.addAll(other.near()));
+    return theirs.entrySet().stream()
+        .flatMap(other ->
+            answer.differenceFrom(other.getValue(), quotients).stream()
+                .map(difference -> "quiver is not " + other.getKey() + ": " + difference))
+        .findFirst();
   }
 
   private void warmUp(String sql, double seconds) {

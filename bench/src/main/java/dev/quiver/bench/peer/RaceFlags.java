@@ -82,6 +82,11 @@ public final class RaceFlags {
     return data.isEmpty() || scale.isPresent() ? scale.orElse(1.0) : ofTables.getAsDouble();
   }
 
+  /// Where what is made or fetched is kept.
+  public Path work() {
+    return work;
+  }
+
   /// How this engine is to run.
   public SessionOptions options() {
     SessionOptions options = SessionOptions.defaults();

@@ -30,6 +30,27 @@ public final class BenchException extends QueryException {
         cause);
   }
 
+  /// A peer gave an error instead of an answer.
+  public static BenchException peerFailed(String peer, String why) {
+    return new BenchException("PEER_FAILED", peer + " could not answer: " + why);
+  }
+
+  /// Spark could not be fetched or made ready.
+  public static BenchException noSpark(Path folder, String why) {
+    return new BenchException(
+        "NO_SPARK",
+        "cannot make Spark ready in %s: %s\n  it is fetched by Maven: mvn has to be on the PATH, and to reach its repository"
+            .formatted(folder, why));
+  }
+
+  /// No JDK is there that Spark runs on.
+  public static BenchException noSparkJdk(String variable) {
+    return new BenchException(
+        "NO_SPARK_JDK",
+        "found no JDK that Spark runs on: it wants 17 or 21\n  install one, or set %s"
+            .formatted(variable));
+  }
+
   /// A folder of tables lacks one.
   public static BenchException noTable(Path folder, String table) {
     return new BenchException(

@@ -13,7 +13,9 @@ import dev.quiver.bench.result.Lap;
 import dev.quiver.bench.result.LapTable;
 import dev.quiver.bench.result.RaceResult.Setting;
 import dev.quiver.bench.result.ResultFlags;
+import dev.quiver.bench.spark.SparkPeer;
 import dev.quiver.engine.SessionOptions;
+import dev.quiver.exec.context.ExecutionSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./quiver bench tpch --scale 1 --threads 2 --json target/tpch.json"})
 public final class TpchVerb implements Callable<Integer> {
-  private static final List<String> PEERS = List.of("duckdb");
+  private static final List<String> PEERS = List.of("duckdb", "spark");
 
   @Option(
       names = "--queries",
@@ -51,7 +53,10 @@ public final class TpchVerb implements Callable<Integer> {
       paramLabel = "NAME,…",
       split = ",",
       defaultValue = "duckdb",
-      description = "Whom to race: duckdb; default: duckdb.")
+      description =
+          "Whom to race: duckdb, spark (4.2.0, fetched by Maven when it is first asked for; wants a"
+              + " JDK 17 or 21); beside duckdb, whose doubles tell what is a quotient, decimals that"
+              + " spark rounds and quiver cuts off are one; default: duckdb.")
   private List<String> peers = List.of();
 
   @Option(names = "--runs", defaultValue = "5", description = "Timed runs of each; default: 5.")
@@ -85,10 +90,7 @@ public final class TpchVerb implements Callable<Integer> {
     List<Peer> others = new ArrayList<>();
     List<Lap> laps;
     try (QuiverPeer quiver = new QuiverPeer(tables, options)) {
-      peers.forEach(_ ->
-          others.add(
-              new DuckDbPeer(
-                  tables, options.execution().threads(), options.execution().memoryBytes())));
+      peers.forEach(name -> others.add(peer(name, tables, options.execution())));
       laps = laps(new PeerRace(quiver, others, clock), queries);
     } finally {
       others.forEach(Peer::close);
@@ -119,6 +121,12 @@ public final class TpchVerb implements Callable<Integer> {
     }
     out.println(table.means(laps));
     return laps;
+  }
+
+  private Peer peer(String name, Tables tables, ExecutionSettings like) {
+    return name.equals("spark")
+        ? new SparkPeer(tables, like.threads(), like.memoryBytes(), flags.work())
+        : new DuckDbPeer(tables, like.threads(), like.memoryBytes());
   }
 
   private static void check(String peer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,15 @@ class AnswerTest {
     assertThat(cut.differenceFrom(rows(row(25.522005853257337, 7)))).isEmpty();
     assertThat(cut.differenceFrom(rows(row(25.53, 7)))).isPresent();
     assertThat(cut.differenceFrom(rows(row(25.522005853257337, 8)))).isPresent();
+  }
+
+  @Test
+  void quotientsAgreeWhetherCutOffOrRounded() {
+    Answer cut = rows(row(new BigDecimal("0.050144"), new BigDecimal("1.000001")));
+    Answer rounded = rows(row(new BigDecimal("0.050145"), new BigDecimal("1.000001")));
+    assertThat(cut.differenceFrom(rounded)).isPresent();
+    assertThat(cut.differenceFrom(rounded, Set.of(0))).isEmpty();
+    assertThat(cut.differenceFrom(rounded, Set.of(1))).isPresent();
   }
 
   @Test
