@@ -2,6 +2,7 @@ package dev.quiver.delta;
 
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.log.change.ChangeFeed;
+import dev.quiver.delta.scan.FooterStatistics;
 import dev.quiver.delta.skip.FilePruning;
 import dev.quiver.delta.skip.SnapshotFacts;
 import dev.quiver.delta.skip.SnapshotStatistics;
@@ -105,12 +106,22 @@ public final class DeltaCatalog implements Catalog {
 
   /// Nothing is known of lineage columns.
   private TableStatistics known(TableRef table) {
-    TableStatistics known = SnapshotStatistics.of(tables.snapshot(table));
+    Snapshot snapshot = tables.snapshot(table);
+    TableStatistics known =
+        table.files().isEmpty()
+            ? tables.caches().statistics().get(snapshot, () -> taken(snapshot))
+            : taken(snapshot);
     List<ColumnStatistics> columns = new ArrayList<>(known.columns());
     while (columns.size() < table.schema().fields().size()) {
       columns.add(ColumnStatistics.UNKNOWN);
     }
     return new TableStatistics(known.rows(), known.bytes(), columns);
+  }
+
+  /// By the log, and by some footers where it does not tell.
+  private TableStatistics taken(Snapshot snapshot) {
+    TableStatistics logged = SnapshotStatistics.of(snapshot);
+    return new FooterStatistics(tables.store(), tables.caches().footers(), snapshot).with(logged);
   }
 
   private boolean mentionsLineage(TableRef table, Expr expr) {

@@ -7,12 +7,14 @@ public final class TableCaches {
   private final Budget budget;
   private final SnapshotCache snapshots;
   private final FooterCache footers;
+  private final StatisticsCache statistics;
 
   /// Caches that hold at most so many bytes together; none at all where that is 0.
   public TableCaches(long bytes) {
     this.budget = new Budget(bytes);
     this.snapshots = new SnapshotCache(budget);
     this.footers = new FooterCache(budget);
+    this.statistics = new StatisticsCache(budget);
   }
 
   /// Caches that keep nothing.
@@ -30,6 +32,11 @@ public final class TableCaches {
     return footers;
   }
 
+  /// What is known about tables' rows.
+  public StatisticsCache statistics() {
+    return statistics;
+  }
+
   /// The bytes held.
   public long bytes() {
     return budget.used();
@@ -44,5 +51,6 @@ public final class TableCaches {
   public void clear() {
     snapshots.clear();
     footers.clear();
+    statistics.clear();
   }
 }

@@ -1,4 +1,5 @@
-/// What several runs need and none owns: the state of tables at versions, and the footers of files.
+/// What several runs need and none owns: the state of tables at versions, what is known about their
+/// rows, and the footers of files.
 ///
 /// An engine has one [dev.quiver.delta.cache.TableCaches] for all its sessions. Nothing is believed
 /// because it is cached: a snapshot is of the very log file (size and time of change) that is there

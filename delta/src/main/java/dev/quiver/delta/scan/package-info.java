@@ -6,7 +6,11 @@
 /// and a filter that is true for all rows is not evaluated on them. What a file says beside its
 /// footer may be missing or make no sense; then it is as if it were not there.
 ///
-/// May use `delta.log`, `delta.skip`, `delta.parquet` and `exec`; the tables' doors are above.
+/// Before a scan is planned, [dev.quiver.delta.scan.FooterStatistics] asks a few files for what the
+/// log leaves out; no answer rests on that.
+///
+/// May use `delta.log`, `delta.skip`, `delta.parquet`, `delta.cache` and `exec`; the tables' doors
+/// are above.
 @NullMarked
 package dev.quiver.delta.scan;
 

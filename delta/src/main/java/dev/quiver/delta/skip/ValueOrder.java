@@ -5,10 +5,10 @@ import dev.quiver.logical.expr.Value;
 
 /// Orders values of one type as comparisons in queries do: text and bytes by unsigned bytes, NaN
 /// equal to itself and greatest, -0.0 equal to 0.0.
-final class ValueOrder {
+public final class ValueOrder {
   private ValueOrder() {}
 
-  static int compare(Value left, Value right) {
+  public static int compare(Value left, Value right) {
     return switch (left) {
       case Value.Int(var value) -> Long.compare(value, ((Value.Int) right).value());
       case Value.Real(var value) -> Double.compare(value + 0.0, ((Value.Real) right).value() + 0.0);

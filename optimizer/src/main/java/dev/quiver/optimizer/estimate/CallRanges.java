@@ -82,7 +82,7 @@ final class CallRanges {
     double day = call.type() == Simple.DATE ? 1 : MICROS_A_DAY;
     double step = unit.flatMap(TimeUnit::named).map(one -> days(one) * day).orElse(0.0);
     return step > 0 && value.isBounded()
-        ? new Range(value.low() - step, value.high(), Math.max(1, step), "")
+        ? new Range(value.low() - step, value.high(), Math.max(1, step), "", value.sure())
         : value;
   }
 

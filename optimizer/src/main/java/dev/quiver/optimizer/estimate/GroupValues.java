@@ -31,7 +31,8 @@ record GroupValues(Profile input, double groups, Origin origin) {
   }
 
   private Domain counts(AggregateCall call, double least) {
-    Range range = Range.between(least, Math.max(least, rowsEach() * MOST_ROWS), call.type());
+    Range range =
+        Range.between(least, Math.max(least, rowsEach() * MOST_ROWS), call.type()).guessed();
     return Domain.counted(range, 0, Math.min(groups, range.width()), Grade.ESTIMATED, origin);
   }
 
@@ -44,9 +45,10 @@ record GroupValues(Profile input, double groups, Origin origin) {
     double most = rowsEach() * MOST_ROWS;
     return value.isBounded()
         ? Range.between(
-            value.low() < 0 ? value.low() * most : value.low(),
-            value.high() > 0 ? value.high() * most : value.high(),
-            call.type())
+                value.low() < 0 ? value.low() * most : value.low(),
+                value.high() > 0 ? value.high() * most : value.high(),
+                call.type())
+            .guessed()
         : Range.ANY;
   }
 

@@ -14,7 +14,7 @@ final class Intervals {
   }
 
   static Range negated(Range range) {
-    return new Range(-range.high(), -range.low(), range.step(), "");
+    return new Range(-range.high(), -range.low(), range.step(), "", range.sure());
   }
 
   static Range of(Operator op, Range left, Range right, DataType type) {

@@ -14,21 +14,26 @@ import java.math.BigInteger;
 /// Between which numbers values lie, infinite where that is not known, and how far apart two
 /// different ones are at least (0: as near as they like).
 ///
-/// Texts count by what stands behind the `prefix` that their bounds share.
-record Range(double low, double high, double step, String prefix) {
+/// Texts count by what stands behind the `prefix` that their bounds share. Where it is not `sure`,
+/// a few values lie beyond.
+record Range(double low, double high, double step, String prefix, boolean sure) {
   private static final int TEXT_PLACES = 6;
   private static final int TEXT_BASE = 256;
   private static final int SAMPLES = 8;
 
-  static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, "");
+  /// Which part of the values is thought to lie beyond bounds that are not sure.
+  private static final double RARE = 1e-4;
 
-  static final Range TRUTH = new Range(0, 1, 1, "");
+  static final Range ANY =
+      new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0, "", true);
+
+  static final Range TRUTH = new Range(0, 1, 1, "", true);
 
   /// Between the bounds of a column, NULL where unknown.
   static Range of(Value min, Value max, DataType type) {
     if (min instanceof Value.Text(var least) && max instanceof Value.Text(var most)) {
       String prefix = shared(least, most);
-      return new Range(number(least, prefix), number(most, prefix), 0, prefix);
+      return new Range(number(least, prefix), number(most, prefix), 0, prefix, true);
     }
     double low = number(min, type);
     double high = number(max, type);
@@ -36,12 +41,13 @@ record Range(double low, double high, double step, String prefix) {
         Double.isNaN(low) ? Double.NEGATIVE_INFINITY : low,
         Double.isNaN(high) ? Double.POSITIVE_INFINITY : high,
         step(type),
-        "");
+        "",
+        true);
   }
 
   /// Numbers of a type between two.
   static Range between(double low, double high, DataType type) {
-    return low <= high ? new Range(low, high, step(type), "") : ANY;
+    return low <= high ? new Range(low, high, step(type), "", true) : ANY;
   }
 
   private static double step(DataType type) {
@@ -76,13 +82,18 @@ record Range(double low, double high, double step, String prefix) {
     return step > 0 && isBounded() ? (high - low) / step + 1 : Double.POSITIVE_INFINITY;
   }
 
+  /// The same between these bounds as far as one can guess.
+  Range guessed() {
+    return new Range(low, high, step, prefix, false);
+  }
+
   boolean excludes(double value) {
-    return value < low || value > high;
+    return sure && (value < low || value > high);
   }
 
   /// What of this lies between two.
   Range within(double from, double to) {
-    return new Range(Math.max(low, from), Math.min(high, to), step, prefix);
+    return new Range(Math.max(low, from), Math.min(high, to), step, prefix, sure);
   }
 
   /// How likely a value of this range is less than one of another, both anywhere in theirs.
@@ -108,7 +119,11 @@ record Range(double low, double high, double step, String prefix) {
       return this;
     }
     return new Range(
-        Math.max(low, other.low), Math.min(high, other.high), Math.max(step, other.step), prefix);
+        Math.max(low, other.low),
+        Math.min(high, other.high),
+        Math.max(step, other.step),
+        prefix,
+        sure && other.sure);
   }
 
   /// What holds both.
@@ -118,7 +133,8 @@ record Range(double low, double high, double step, String prefix) {
             Math.min(low, other.low),
             Math.max(high, other.high),
             Math.min(step, other.step),
-            prefix)
+            prefix,
+            sure && other.sure)
         : ANY;
   }
 
@@ -129,7 +145,7 @@ record Range(double low, double high, double step, String prefix) {
   /// Which part of evenly spread values is in a range within this one.
   double part(Range within) {
     if (within.isEmpty()) {
-      return 0;
+      return sure ? 0 : RARE;
     }
     if (!isBounded() || !within.isBounded()) {
       return Double.NaN;
