@@ -40,7 +40,7 @@ final class Execution implements AutoCloseable {
   /// Adds a sink, whose rows end in `breaker`.
   void cut(PhysicalSink sink, Breaker breaker) {
     Place place = new Place(Root.SINK, sink.name(), context);
-    cutter.end(cutter.cut(sink.plan(), true, place), breaker);
+    cutter.end(cutter.cutWhole(sink.plan(), true, place), breaker);
   }
 
   /// Starts the threads.

@@ -23,6 +23,7 @@ import dev.quiver.physical.PhysicalPlan.NestedLoopJoin;
 import dev.quiver.physical.PhysicalPlan.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Cuts a join: its build side becomes a pipeline, its probe side goes on with a probe on top, and
 /// the build rows that are part of the result by themselves come last.
@@ -40,38 +41,54 @@ final class JoinCutter {
     this.stop = stop;
   }
 
-  List<Stream> cut(HashJoin join, boolean isOrderObserved, Place place, OperatorMetrics metrics) {
-    return cut("hash join", join, isOrderObserved, place, metrics);
+  /// `wanted` are the ids of the columns that anyone looks at.
+  List<Stream> cut(
+      HashJoin join,
+      Set<Integer> wanted,
+      boolean isOrderObserved,
+      Place place,
+      OperatorMetrics metrics) {
+    return cut("hash join", join, wanted, isOrderObserved, place, metrics);
   }
 
   /// A loop is a join without keys, whose condition is asked of every pair.
   List<Stream> cut(
-      NestedLoopJoin loop, boolean isOrderObserved, Place place, OperatorMetrics metrics) {
+      NestedLoopJoin loop,
+      Set<Integer> wanted,
+      boolean isOrderObserved,
+      Place place,
+      OperatorMetrics metrics) {
     JoinOn on = new JoinOn(List.of(), Conjuncts.of(loop.condition()).terms());
     HashJoin join = new HashJoin(loop.left(), loop.right(), loop.type(), on, Side.RIGHT);
-    return cut("nested loop join", join, isOrderObserved, place, metrics);
+    return cut("nested loop join", join, wanted, isOrderObserved, place, metrics);
   }
 
   private List<Stream> cut(
-      String who, HashJoin join, boolean isOrderObserved, Place place, OperatorMetrics metrics) {
+      String who,
+      HashJoin join,
+      Set<Integer> wanted,
+      boolean isOrderObserved,
+      Place place,
+      OperatorMetrics metrics) {
     boolean left = join.build() == Side.LEFT;
     boolean ofBuild = ShareReads.observesBuild(join, isOrderObserved);
     List<Stream> first = cutter.cut(join.left(), left ? ofBuild : isOrderObserved, place);
     List<Stream> second = cutter.cut(join.right(), left ? isOrderObserved : ofBuild, place);
     ProbeShape shape = ProbeShape.of(join.type(), join.build());
-    JoinBuild build = build(who, join, shape, metrics);
+    JoinBuild build = build(who, join, wanted, shape, metrics);
     Pipeline pipeline = cutter.end(left ? first : second, build);
-    return streams(join, shape, left ? second : first, build, pipeline, metrics);
+    return streams(join, wanted, shape, left ? second : first, build, pipeline, metrics);
   }
 
-  private JoinBuild build(String who, HashJoin join, ProbeShape shape, OperatorMetrics metrics) {
+  private JoinBuild build(
+      String who, HashJoin join, Set<Integer> wanted, ProbeShape shape, OperatorMetrics metrics) {
     boolean left = join.build() == Side.LEFT;
     List<Column> input = (left ? join.left() : join.right()).columns();
     JoinKeys keys = JoinKeys.of(join.on().keys(), join.build());
     boolean keeps = left || join.type().keepsRight() || isConditional(join);
     Account account = cutter.account(who);
     return new JoinBuild(
-        keys.layout(keeps ? input : List.of()),
+        keys.layout(keeps ? input : List.of(), wanted),
         keys.types(),
         expressions.kernels().hash(),
         shape.rest() == ProbeShape.Rest.UNMATCHED,
@@ -86,6 +103,7 @@ final class JoinCutter {
 
   private List<Stream> streams(
       HashJoin join,
+      Set<Integer> wanted,
       ProbeShape shape,
       List<Stream> probing,
       JoinBuild build,
@@ -100,7 +118,7 @@ final class JoinCutter {
       streams.add(
           PlanCutter.metered(
               stream.behind(pipeline, build),
-              below -> probe(below, join, shape, build, input),
+              below -> probe(below, join, wanted, shape, build, input),
               metrics));
     }
     if (shape.rest() != ProbeShape.Rest.NONE) {
@@ -113,10 +131,16 @@ final class JoinCutter {
   }
 
   private Operator probe(
-      Operator below, HashJoin join, ProbeShape shape, JoinBuild build, List<Column> input) {
+      Operator below,
+      HashJoin join,
+      Set<Integer> wanted,
+      ProbeShape shape,
+      JoinBuild build,
+      List<Column> input) {
     boolean left = join.build() == Side.LEFT;
     List<Column> built = (left ? join.left() : join.right()).columns();
     List<Expr> keys = JoinKeys.of(join.on().keys(), left ? Side.RIGHT : Side.LEFT).values();
+    List<Boolean> isWanted = input.stream().map(column -> wanted.contains(column.id())).toList();
     int batchRows = context.settings().batchRows();
     if (isConditional(join)) {
       return new ConditionalProbe(
@@ -124,6 +148,7 @@ final class JoinCutter {
           build,
           shape,
           expressions.values(keys, input),
+          isWanted,
           new PairConditions(expressions, input, built, build.layout()).of(join.on().residual()),
           batchRows,
           context.allocator(),
@@ -135,6 +160,7 @@ final class JoinCutter {
             build,
             shape,
             expressions.values(keys, input),
+            isWanted,
             batchRows,
             context.allocator(),
             stop);

@@ -14,6 +14,7 @@ import dev.quiver.logical.type.Field;
 import dev.quiver.physical.PhysicalPlan.JoinKey;
 import dev.quiver.physical.PhysicalPlan.Side;
 import java.util.List;
+import java.util.Set;
 
 /// The keys of one side of a join, and for which of them NULL is a value like any other.
 record JoinKeys(List<Expr> values, List<Boolean> matchesNull) {
@@ -32,13 +33,16 @@ record JoinKeys(List<Expr> values, List<Boolean> matchesNull) {
     return values.stream().map(Expr::type).toList();
   }
 
-  /// Rows of these keys and the columns of the same side; a column that is a key is kept once.
-  JoinLayout layout(List<Column> columns) {
+  /// Rows of these keys and those columns of the same side that are wanted, by id; a column that is
+  /// a key is kept once.
+  JoinLayout layout(List<Column> columns, Set<Integer> wanted) {
     return JoinLayout.of(
         types(),
         matchesNull,
         columns.stream().map(Column::type).toList(),
-        columns.stream().map(this::keyOf).toList());
+        columns.stream()
+            .map(column -> wanted.contains(column.id()) ? keyOf(column) : JoinLayout.UNWANTED)
+            .toList());
   }
 
   /// The key whose slot holds a column just as it is; keys of floats are rewritten.

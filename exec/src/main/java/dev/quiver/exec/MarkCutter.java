@@ -12,6 +12,7 @@ import dev.quiver.exec.operator.Operator;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Compare;
 import dev.quiver.logical.expr.Expr.Comparison;
+import dev.quiver.logical.plan.Uses;
 import dev.quiver.logical.type.Column;
 import dev.quiver.physical.PhysicalPlan.JoinKey;
 import dev.quiver.physical.PhysicalPlan.JoinOn;
@@ -43,7 +44,7 @@ final class MarkCutter {
     Account account = cutter.account("mark join");
     JoinBuild build =
         new JoinBuild(
-            keys.layout(right),
+            keys.layout(right, Uses.ids(right)),
             keys.types(),
             expressions.kernels().hash(),
             true,

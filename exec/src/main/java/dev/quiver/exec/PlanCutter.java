@@ -45,6 +45,7 @@ final class PlanCutter {
   private final Expressions expressions;
   private final ScanCutter scans;
   private final Shares shares;
+  private final Demand demand = new Demand();
   private final List<Pipeline> pipelines = new ArrayList<>();
   private final List<Account> accounts = new ArrayList<>();
 
@@ -85,6 +86,12 @@ final class PlanCutter {
     return pipeline;
   }
 
+  /// The same of a whole plan, all of whose columns are wanted.
+  List<Stream> cutWhole(PhysicalPlan plan, boolean isOrderObserved, Place place) {
+    demand.add(plan);
+    return cut(plan, isOrderObserved, place);
+  }
+
   /// The streams whose rows, one after the other, are a plan's.
   List<Stream> cut(PhysicalPlan plan, boolean isOrderObserved, Place place) {
     return cut(plan, isOrderObserved, Long.MAX_VALUE, place);
@@ -119,7 +126,7 @@ final class PlanCutter {
       }
       case HashJoin join ->
           new JoinCutter(this, expressions, context, stop)
-              .cut(join, isOrderObserved, place, metrics);
+              .cut(join, demand.of(join), isOrderObserved, place, metrics);
       case HashAggregate aggregate ->
           List.of(
               new AggregateCutter(this, expressions, context, stop)
@@ -141,7 +148,7 @@ final class PlanCutter {
               .cut(join, isOrderObserved, place, metrics);
       case NestedLoopJoin join ->
           new JoinCutter(this, expressions, context, stop)
-              .cut(join, isOrderObserved, place, metrics);
+              .cut(join, demand.of(join), isOrderObserved, place, metrics);
       case Repeat(var input, var times) -> {
         int ordinal = Expressions.ordinal(times, input.columns());
         int batchRows = context.settings().batchRows();

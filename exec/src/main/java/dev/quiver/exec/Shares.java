@@ -57,6 +57,6 @@ final class Shares {
             context.settings().threads(),
             cutter.account("share " + name));
     return new Filled(
-        rows, cutter.end(cutter.cut(share.plan(), reads.isOrderObserved(name), place), rows));
+        rows, cutter.end(cutter.cutWhole(share.plan(), reads.isOrderObserved(name), place), rows));
   }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quiver.exec.fixture.Form;
 import dev.quiver.exec.fixture.MemoryTable;
 import dev.quiver.logical.expr.Expr.Ref;
+import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.JoinType;
+import dev.quiver.logical.type.Column;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
 import dev.quiver.physical.PhysicalPlan.JoinKey;
+import dev.quiver.physical.PhysicalPlan.Project;
 import dev.quiver.physical.PhysicalPlan.Side;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -62,6 +66,45 @@ class WordJoinTest {
             check("seed " + seed + " " + where.name(), left, right, on, type, build, random);
           }
         }
+      }
+    }
+  }
+
+  @Test
+  void givesWhatIsLookedAtOfJoinsOverJoins() {
+    Random random = new Random(11);
+    List<String> left = rows(random, 30, NEAR);
+    List<String> right = rows(random, 30, PLACES.getLast());
+    List<List<String>> leftKeys = left.stream().map(row -> key(row, List.of(0))).toList();
+    List<List<String>> rightKeys = right.stream().map(row -> key(row, List.of(0))).toList();
+    for (JoinType type : List.of(JoinType.INNER, JoinType.LEFT, JoinType.FULL)) {
+      for (Side build : Side.values()) {
+        List<String> inner =
+            HashJoinTest.twin(left, right, leftKeys, rightKeys, type, build, NULLS, NULLS);
+        List<List<String>> innerKeys = inner.stream().map(row -> key(row, List.of(7))).toList();
+        List<String> expected =
+            HashJoinTest.twin(
+                    inner, left, innerKeys, leftKeys, type, build, NULLS + "|" + NULLS, NULLS)
+                .stream()
+                .map(row -> String.join("|", key(row, List.of(6, 13, 15))))
+                .toList();
+        MemoryTable tables =
+            new MemoryTable(7, Form.SELECTED).add("l", SCHEMA, left).add("r", SCHEMA, right);
+        HashJoin below = join(tables.scan("l", 1), tables.scan("r", 11), type, List.of(0), build);
+        TableScan third = tables.scan("l", 21);
+        JoinKey key =
+            new JoinKey(new Ref(below.columns().get(7)), new Ref(third.columns().getFirst()));
+        HashJoin above = new HashJoin(below, third, type, List.of(key), build);
+        List<Assignment> some = new ArrayList<>();
+        for (int ordinal : new int[] {6, 13, 15}) {
+          Column column = above.columns().get(ordinal);
+          some.add(
+              new Assignment(
+                  new Column(40 + ordinal, "c" + ordinal, column.type()), new Ref(column)));
+        }
+        assertThat(Executions.rows(tables, new Project(above, some), Executions.settings(2, 3)))
+            .as("%s build %s", type, build)
+            .isEqualTo(expected);
       }
     }
   }

@@ -41,12 +41,14 @@ public final class ConditionalProbe implements Operator {
   private int row;
   private long next;
 
-  /// Probes `build`, whose table must be complete, with the keys of `input`.
+  /// Probes `build`, whose table must be complete, with the keys of `input`, of whose columns only
+  /// those `wanted` are looked at.
   public ConditionalProbe(
       Operator input,
       JoinBuild build,
       ProbeShape shape,
       List<ColumnValue> keys,
+      List<Boolean> wanted,
       PairCondition condition,
       int batchRows,
       BufferAllocator allocator,
@@ -57,7 +59,7 @@ public final class ConditionalProbe implements Operator {
     this.keys = List.copyOf(keys);
     this.condition = condition;
     this.probe = build.probe();
-    this.output = new PairOutput(build, shape, allocator);
+    this.output = new PairOutput(build, shape, wanted, allocator);
     this.allocator = allocator;
     this.stop = stop;
     this.batchRows = batchRows;

@@ -2,6 +2,7 @@ package dev.quiver.exec.operator;
 
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.Nulls;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
@@ -10,11 +11,14 @@ import org.apache.arrow.memory.BufferAllocator;
 final class PairOutput {
   private final JoinBuild build;
   private final ProbeShape shape;
+  private final List<Boolean> wanted;
   private final BufferAllocator allocator;
 
-  PairOutput(JoinBuild build, ProbeShape shape, BufferAllocator allocator) {
+  /// `wanted` tells which of the probe side's columns anyone looks at.
+  PairOutput(JoinBuild build, ProbeShape shape, List<Boolean> wanted, BufferAllocator allocator) {
     this.build = build;
     this.shape = shape;
+    this.wanted = List.copyOf(wanted);
     this.allocator = allocator;
   }
 
@@ -23,7 +27,13 @@ final class PairOutput {
     int[] to = IntStream.range(0, count).toArray();
     try (Columns probed = new Columns();
         Columns built = new Columns()) {
-      probe.columns().forEach(vector -> probed.add(Gather.of(vector, positions, count, allocator)));
+      for (int i = 0; i < wanted.size(); i++) {
+        ColumnVector vector = probe.column(i);
+        probed.add(
+            wanted.get(i)
+                ? Gather.of(vector, positions, count, allocator)
+                : Nulls.of(vector.type(), count, allocator));
+      }
       readBuild(rows, count, to, count, built);
       return Batch.of(joined(probed, built), count);
     }
@@ -31,8 +41,8 @@ final class PairOutput {
 
   /// The build side's columns of some rows, row `i` at position `to[i]` of `capacity`.
   void readBuild(long[] rows, int count, int[] to, int capacity, Columns built) {
-    for (int slot : build.layout().slotOfColumn()) {
-      built.add(build.layout().rows().read(slot, rows, count, to, capacity, allocator));
+    for (int i = 0; i < build.layout().columns().size(); i++) {
+      built.add(build.layout().read(i, rows, count, to, capacity, allocator));
     }
   }
 

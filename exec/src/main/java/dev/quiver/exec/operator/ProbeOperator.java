@@ -30,12 +30,14 @@ public final class ProbeOperator implements Operator {
   private int row;
   private long next;
 
-  /// Probes `build`, whose table must be complete, with the keys of `input`.
+  /// Probes `build`, whose table must be complete, with the keys of `input`, of whose columns only
+  /// those `wanted` are looked at.
   public ProbeOperator(
       Operator input,
       JoinBuild build,
       ProbeShape shape,
       List<ColumnValue> keys,
+      List<Boolean> wanted,
       int batchRows,
       BufferAllocator allocator,
       StopSignal stop) {
@@ -44,7 +46,7 @@ public final class ProbeOperator implements Operator {
     this.shape = shape;
     this.keys = List.copyOf(keys);
     this.probe = build.probe();
-    this.output = new PairOutput(build, shape, allocator);
+    this.output = new PairOutput(build, shape, wanted, allocator);
     this.stop = stop;
     this.positions = new int[batchRows];
     this.equals = new long[batchRows];

@@ -96,8 +96,8 @@ public final class RestSource implements Source {
     private Batch batch(int count) {
       try (Columns built = new Columns();
           Columns nulls = new Columns()) {
-        for (int slot : build.layout().slotOfColumn()) {
-          built.add(build.layout().rows().read(slot, left, count, to, count, allocator));
+        for (int i = 0; i < build.layout().columns().size(); i++) {
+          built.add(build.layout().read(i, left, count, to, count, allocator));
         }
         otherTypes.forEach(type -> nulls.add(Nulls.of(type, count, allocator)));
         return Batch.of(
