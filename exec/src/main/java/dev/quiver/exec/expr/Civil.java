@@ -8,6 +8,12 @@ final class Civil {
   /// Days from 0000-03-01 to 1970-01-01.
   private static final long DAYS_BEFORE_EPOCH = 719_468;
 
+  /// 1900-03-01, and how many days from then on have a leap day every fourth year.
+  private static final int FIRST_OF_FOURS = -25_508;
+
+  private static final int DAYS_OF_FOURS = 50 * 1_461 - 1;
+  private static final int DAYS_MARCH_TO_DECEMBER = 306;
+
   private static final int[] LENGTHS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private Civil() {}
@@ -23,6 +29,17 @@ final class Civil {
     long day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1;
     long month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0)) << 16 | month << 8 | day;
+  }
+
+  /// The year of a day: between 1900-03-01 and 2100-02-28 every fourth year leaps.
+  static long yearOf(long epochDays) {
+    int days = (int) (epochDays - FIRST_OF_FOURS);
+    if (epochDays < FIRST_OF_FOURS || epochDays >= FIRST_OF_FOURS + DAYS_OF_FOURS) {
+      return year(of(epochDays));
+    }
+    int marchYear = (4 * days + 3) / 1_461;
+    int dayOfYear = days - 1_461 * marchYear / 4;
+    return 1_900L + marchYear + (dayOfYear >= DAYS_MARCH_TO_DECEMBER ? 1 : 0);
   }
 
   static long year(long packed) {

@@ -36,7 +36,8 @@ final class Functions {
       case PatternFunction pattern -> rows(workshop, call, pattern(pattern));
       case MathFunction math -> rows(workshop, call, math(call, math));
       case ConditionalFunction conditional -> conditional(workshop, call, conditional);
-      case TimeFunction time -> rows(workshop, call, time(call, time));
+      case TimeFunction time ->
+          DateFields.of(workshop, call).orElseGet(() -> rows(workshop, call, time(call, time)));
       case NestedFunction nested -> nested(workshop, call, nested);
       case VariantFunction variant -> rows(workshop, call, variant(call, variant));
     };

@@ -54,6 +54,16 @@ class TimeFunctionsTest {
   }
 
   @Test
+  void yearsOfDatesAreTheCalendars() {
+    for (long day = -30_000; day < 55_000; day++) {
+      assertThat(Civil.yearOf(day)).isEqualTo(LocalDate.ofEpochDay(day).getYear());
+    }
+    for (long day : new long[] {Integer.MIN_VALUE, Integer.MAX_VALUE, -719_529, -719_528}) {
+      assertThat(Civil.yearOf(day)).isEqualTo(LocalDate.ofEpochDay(day).getYear());
+    }
+  }
+
+  @Test
   void monthsKeepTheDayOrTakeTheLast() {
     for (int i = 0; i < CASES; i++) {
       LocalDateTime time = time();
