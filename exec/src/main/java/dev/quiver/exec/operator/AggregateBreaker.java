@@ -98,10 +98,16 @@ public final class AggregateBreaker implements Breaker {
     return present().stream().map(WorkerGroups::rows).mapToLong(PartitionedRows::rows).sum();
   }
 
-  /// Whether every group has one row only.
-  boolean areDistinct() {
-    List<WorkerGroups> present = present();
-    return present.size() <= 1 && present.stream().noneMatch(WorkerGroups::mayRepeat);
+  /// How many of the first workers have one row only for each of their groups.
+  int distinctWorkers() {
+    int distinct = 0;
+    for (WorkerGroups groups : present()) {
+      if (groups.mayRepeat()) {
+        break;
+      }
+      distinct++;
+    }
+    return distinct;
   }
 
   /// The rows of one partition.

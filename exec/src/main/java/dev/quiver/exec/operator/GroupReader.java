@@ -74,10 +74,10 @@ final class GroupReader implements BatchSource {
       GroupShape shape = aggregate.shape();
       groups = new GroupMerge(shape.layout(), aggregate.account(), stop);
       merged = groups;
-      boolean areDistinct = aggregate.areDistinct();
+      int distinct = aggregate.distinctWorkers();
       for (int partition = first; partition < end; partition++) {
         List<RowStore> stores = aggregate.partition(partition);
-        groups.add(stores, areDistinct, isOrderObserved, shape::merge);
+        groups.add(stores, distinct, isOrderObserved, shape::merge);
       }
     }
     return groups;
