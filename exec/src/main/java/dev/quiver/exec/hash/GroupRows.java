@@ -23,6 +23,11 @@ final class GroupRows {
     return rows;
   }
 
+  /// The bytes of a row.
+  int width() {
+    return width;
+  }
+
   /// A new row, whose keys are still to be written.
   long make(long hash) {
     long row = rows.of(hash).append();

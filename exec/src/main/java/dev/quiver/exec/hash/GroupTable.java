@@ -39,6 +39,11 @@ public final class GroupTable implements AutoCloseable {
     return hashes == null ? 0 : hashes.groups();
   }
 
+  /// Whether groups are found in more memory than the caches have.
+  public boolean isLarge() {
+    return hashes != null && hashes.isLarge();
+  }
+
   /// Forgets these groups, not their rows: a group seen again gets another row.
   public void forget() {
     if (hashes != null) {

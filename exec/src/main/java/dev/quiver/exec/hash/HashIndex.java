@@ -7,6 +7,9 @@ import dev.quiver.exec.context.Account;
 final class HashIndex implements AutoCloseable {
   private static final int FIRST_ROWS = 512;
 
+  /// So many entries, and as many rows, are not in the near caches.
+  private static final int LARGE = 1 << 14;
+
   private final GroupRows rows;
   private final Entries entries;
   private final Picks fresh = new Picks();
@@ -14,6 +17,7 @@ final class HashIndex implements AutoCloseable {
   private Picks open = new Picks();
   private Picks later = new Picks();
   private int[] at = new int[0];
+  private long[] contents = new long[0];
   private long touched;
 
   /// An index that knows all groups that have a row.
@@ -28,6 +32,11 @@ final class HashIndex implements AutoCloseable {
   /// The groups known.
   int groups() {
     return entries.used();
+  }
+
+  /// Whether entries and rows are more than the near caches hold.
+  boolean isLarge() {
+    return entries.capacity() >= LARGE;
   }
 
   /// Forgets the groups, not their rows.
@@ -60,12 +69,28 @@ final class HashIndex implements AutoCloseable {
     entries.put(entry, hash, row);
   }
 
-  /// Brings the entries into the cache, all misses at once; the sum keeps the loads alive.
+  /// Brings entries and rows of a large table into the cache, all misses at once; the sum keeps the
+  /// loads alive.
   private void touch(KeyColumns keys) {
-    long sum = 0;
+    int count = keys.rows();
+    if (!isLarge()) {
+      return;
+    }
+    if (contents.length < count) {
+      contents = new long[count];
+    }
     long[] hashes = keys.hashes();
-    for (int i = 0; i < keys.rows(); i++) {
-      sum ^= entries.get(entries.start(hashes[i]));
+    for (int i = 0; i < count; i++) {
+      contents[i] = entries.get(entries.start(hashes[i]));
+    }
+    long sum = 0;
+    int last = rows.width() - Long.BYTES;
+    for (int i = 0; i < count; i++) {
+      long content = contents[i];
+      if (content != 0 && Entries.mayMatch(content, hashes[i])) {
+        long row = Entries.row(content);
+        sum ^= Memory.getLong(row) ^ Memory.getLong(row + last);
+      }
     }
     touched = sum;
   }

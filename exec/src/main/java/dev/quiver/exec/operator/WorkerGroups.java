@@ -22,6 +22,10 @@ final class WorkerGroups implements AutoCloseable {
   /// misses.
   private static final int FEW_ROWS = 2;
 
+  /// So few rows that what they touch of a large table stays in the cache until the last loop over
+  /// them has ended, and in the list of pages too.
+  private static final int SLICE = 256;
+
   private final AggregateInput input;
   private final KeyColumns keys;
   private final GroupTable table;
@@ -62,18 +66,40 @@ final class WorkerGroups implements AutoCloseable {
       keyVectors.addAll(input.keys(), batch);
       arguments.addAll(input.arguments(), batch);
       Selection rows = batch.selection();
-      for (int i = 0; i < cursors.length; i++) {
-        cursors[i].open(arguments.vectors().get(i), rows);
-      }
-      noArgument.openRows(rows.rows());
-      if (only != 0) {
-        accumulateAll();
-      } else if (findGroups(keyVectors, rows)) {
-        accumulateFew(rows);
+      if (table.isLarge()) {
+        for (int first = 0; first < rows.rows(); first += SLICE) {
+          add(keyVectors, arguments, slice(rows, first));
+        }
       } else {
-        accumulate();
+        add(keyVectors, arguments, rows);
       }
     }
+  }
+
+  private void add(Columns keyVectors, Columns arguments, Selection rows) {
+    for (int i = 0; i < cursors.length; i++) {
+      cursors[i].open(arguments.vectors().get(i), rows);
+    }
+    noArgument.openRows(rows.rows());
+    if (only != 0) {
+      accumulateAll();
+    } else if (findGroups(keyVectors, rows)) {
+      accumulateFew(rows);
+    } else {
+      accumulate();
+    }
+  }
+
+  private static Selection slice(Selection rows, int first) {
+    int count = Math.min(SLICE, rows.rows() - first);
+    if (count == rows.rows()) {
+      return rows;
+    }
+    int[] positions = new int[count];
+    for (int i = 0; i < count; i++) {
+      positions[i] = rows.position(first + i);
+    }
+    return Selection.taking(positions, count);
   }
 
   /// The rows of the groups; a group may have several if [#mayRepeat].
