@@ -4,6 +4,8 @@ import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.hash.JoinLayout;
+import dev.quiver.exec.hash.JoinTable.Asked;
 import dev.quiver.exec.operator.ConditionalProbe;
 import dev.quiver.exec.operator.FilterOperator;
 import dev.quiver.exec.operator.JoinBuild;
@@ -86,19 +88,27 @@ final class JoinCutter {
     List<Column> input = (left ? join.left() : join.right()).columns();
     JoinKeys keys = JoinKeys.of(join.on().keys(), join.build());
     boolean keeps = left || join.type().keepsRight() || isConditional(join);
+    JoinLayout layout = keys.layout(keeps ? input : List.of(), wanted);
     Account account = cutter.account(who);
     return new JoinBuild(
-        keys.layout(keeps ? input : List.of(), wanted),
+        layout,
         keys.types(),
         expressions.kernels().hash(),
         shape.rest() == ProbeShape.Rest.UNMATCHED,
-        keeps || shape.marks(),
+        asked(layout, shape, isConditional(join)),
         () -> expressions.values(keys.values(), input),
         cutter.filters(join.on(), account),
         context.settings().threads(),
         account,
         stop,
         metrics);
+  }
+
+  private static Asked asked(JoinLayout layout, ProbeShape shape, boolean isConditional) {
+    if (shape.marks() || layout.slotOfColumn().stream().anyMatch(slot -> slot >= 0)) {
+      return Asked.ROWS;
+    }
+    return shape.givesBuild() || isConditional ? Asked.HOW_MANY : Asked.WHETHER;
   }
 
   private List<Stream> streams(

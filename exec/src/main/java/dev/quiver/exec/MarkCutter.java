@@ -5,6 +5,7 @@ import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.filter.KeyFilters;
+import dev.quiver.exec.hash.JoinTable.Asked;
 import dev.quiver.exec.operator.JoinBuild;
 import dev.quiver.exec.operator.MarkOperator;
 import dev.quiver.exec.operator.MarkOperator.MarkConditions;
@@ -48,7 +49,7 @@ final class MarkCutter {
             keys.types(),
             expressions.kernels().hash(),
             true,
-            true,
+            Asked.ROWS,
             () -> expressions.values(keys.values(), right),
             new KeyFilters(List.of(), account),
             context.settings().threads(),

@@ -33,7 +33,7 @@ public final class JoinProbe implements AutoCloseable {
       case RankIndex ranks -> {
         keys.show(vectors, selection);
         ranks.packing().words(keys, words, spare);
-        ranks.find(words, keys.rows(), out);
+        ranks.find(words, keys.rows(), out, at);
       }
       case WordIndex hashed -> {
         keys.show(vectors, selection);

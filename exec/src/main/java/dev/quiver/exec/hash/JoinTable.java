@@ -1,9 +1,11 @@
 package dev.quiver.exec.hash;
 
+import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.StopSignal;
 import java.util.List;
 import java.util.Optional;
+import org.apache.arrow.memory.ArrowBuf;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the rows of a join's build side by key: an index of the first row of each key, the others
@@ -19,18 +21,28 @@ public final class JoinTable implements AutoCloseable {
   private static final int RANK_BYTES = 1 << 14;
 
   private final JoinLayout layout;
-  private final boolean listsRows;
+  private final Asked asked;
   private final int threads;
   private final Account account;
   private final StopSignal stop;
   private @Nullable RowStretches stretches;
   private @Nullable JoinIndex index;
+  private @Nullable ArrowBuf blank;
 
-  /// A table without rows. Unless it `listsRows` it tells only which keys there are.
-  public JoinTable(
-      JoinLayout layout, boolean listsRows, int threads, Account account, StopSignal stop) {
+  /// What is asked about the rows of a key.
+  public enum Asked {
+    /// Whether there are any.
+    WHETHER,
+    /// How many there are; what is in them nobody wants to know.
+    HOW_MANY,
+    /// The rows.
+    ROWS
+  }
+
+  /// A table without rows.
+  public JoinTable(JoinLayout layout, Asked asked, int threads, Account account, StopSignal stop) {
     this.layout = layout;
-    this.listsRows = listsRows;
+    this.asked = asked;
     this.threads = threads;
     this.account = account;
     this.stop = stop;
@@ -65,6 +77,10 @@ public final class JoinTable implements AutoCloseable {
 
   @Override
   public void close() {
+    if (blank != null) {
+      blank.getReferenceManager().release();
+      blank = null;
+    }
     if (index != null) {
       index.close();
       index = null;
@@ -82,6 +98,14 @@ public final class JoinTable implements AutoCloseable {
     return index;
   }
 
+  /// A row that stands for any that is the only one of its key.
+  private long blank() {
+    ArrowBuf row = account.allocator().buffer(layout.rows().width());
+    blank = row;
+    Memory.fill(row.memoryAddress(), layout.rows().width(), (byte) 0);
+    return row.memoryAddress();
+  }
+
   private JoinIndex choose(List<JoinRows> all, RowStretches rows) {
     long count = all.stream().mapToLong(JoinRows::rows).sum();
     int sliceBits = sliceBits(count);
@@ -93,7 +117,7 @@ public final class JoinTable implements AutoCloseable {
     KeyPacking words = form.get();
     boolean areNear = RankIndex.bytes(words.greatest()) <= RANK_BYTES + RANK_BYTES_PER_ROW * count;
     return areNear
-        ? new RankIndex(words, rows, listsRows, sliceBits, account, stop)
+        ? new RankIndex(words, rows, asked, blank(), sliceBits, account, stop)
         : new WordIndex(words, rows, sliceBits, account, stop);
   }
 

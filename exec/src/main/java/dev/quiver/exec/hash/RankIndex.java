@@ -2,6 +2,7 @@ package dev.quiver.exec.hash;
 
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.hash.JoinTable.Asked;
 import org.jspecify.annotations.Nullable;
 
 /// Finds rows by words that are not far from each other: a bit for each word that may be, and
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// words together, so that a miss costs little and ordered probes hardly anything.
 final class RankIndex implements JoinIndex {
   private static final int WORD_BITS = 6;
+  private static final long[] NOTHING = new long[0];
 
   private final KeyPacking packing;
   private final RowStretches stretches;
-  private final boolean listsRows;
+  private final Asked asked;
+  private final long blank;
   private final Account account;
   private final StopSignal stop;
   private final long greatest;
@@ -24,18 +27,20 @@ final class RankIndex implements JoinIndex {
   private long[] bits = new long[0];
   private long charged;
 
-  /// An index in `1 << sliceBits` slices at most; unless `listsRows` it tells only that there are
-  /// rows.
+  /// An index in `1 << sliceBits` slices at most. Where nobody is going to look into rows, it finds
+  /// `blank` in place of a row that is the only one of its word.
   RankIndex(
       KeyPacking packing,
       RowStretches stretches,
-      boolean listsRows,
+      Asked asked,
+      long blank,
       int sliceBits,
       Account account,
       StopSignal stop) {
     this.packing = packing;
     this.stretches = stretches;
-    this.listsRows = listsRows;
+    this.asked = asked;
+    this.blank = blank;
     this.account = account;
     this.stop = stop;
     this.greatest = packing.greatest();
@@ -82,33 +87,31 @@ final class RankIndex implements JoinIndex {
       set(all, slice, words, stretches.rows(stretch));
     }
     int count = count(all, slice);
-    if (listsRows) {
-      list(all, slice, charge(count), words, spare);
+    boolean lists =
+        asked == Asked.ROWS || (asked == Asked.HOW_MANY && hasRepeats[slice] && count > 0);
+    long[] listed = lists ? charge(count) : NOTHING;
+    if (lists) {
+      list(all, slice, listed, words, spare);
     }
+    rows[slice] = listed;
   }
 
-  /// Sets `out[i]` to the first row of a word, or 0; without a list of rows to anything but 0 where
-  /// there is one.
-  void find(long[] words, int count, long[] out) {
-    if (!listsRows) {
+  /// Sets `out[i]` to the first row of a word, or 0; to `blank` where there is one but no list.
+  /// `ranks` is as long as `words`.
+  void find(long[] words, int count, long[] out, int[] ranks) {
+    if (isNowhereListed()) {
       test(words, count, out);
-      return;
-    }
-    long[] all = bits;
-    long[] first = listed(0);
-    boolean isWhole = rows.length == 1;
-    for (int i = 0; i < count; i++) {
-      long word = words[i];
-      long row = 0;
-      if (word >= 0 && word <= greatest) {
-        int at = (int) (word >>> WORD_BITS) << 1;
-        long block = all[at];
-        if ((block >>> word & 1) != 0) {
-          int rank = (int) all[at + 1] + Long.bitCount(block & (1L << word) - 1);
-          row = isWhole ? first[rank] : listed((int) (word >>> sliceShift))[rank];
-        }
+    } else if (rows.length == 1) {
+      rank(words, count, ranks);
+      long[] only = listed(0);
+      for (int i = 0; i < count; i++) {
+        out[i] = ranks[i] < 0 ? 0 : only[ranks[i]];
       }
-      out[i] = row;
+    } else {
+      rank(words, count, ranks);
+      for (int i = 0; i < count; i++) {
+        out[i] = ranks[i] < 0 ? 0 : row(listed((int) (words[i] >>> sliceShift)), ranks[i]);
+      }
     }
   }
 
@@ -118,13 +121,44 @@ final class RankIndex implements JoinIndex {
     charged = 0;
   }
 
+  /// The bits first, the list after: so the misses in the list overlap.
+  private void rank(long[] words, int count, int[] ranks) {
+    long[] all = bits;
+    for (int i = 0; i < count; i++) {
+      long word = words[i];
+      int rank = -1;
+      if (word >= 0 && word <= greatest) {
+        int at = (int) (word >>> WORD_BITS) << 1;
+        long block = all[at];
+        if ((block >>> word & 1) != 0) {
+          rank = (int) all[at + 1] + Long.bitCount(block & (1L << word) - 1);
+        }
+      }
+      ranks[i] = rank;
+    }
+  }
+
+  private long row(long[] listed, int rank) {
+    return listed.length == 0 ? blank : listed[rank];
+  }
+
   private void test(long[] words, int count, long[] out) {
     long[] all = bits;
     for (int i = 0; i < count; i++) {
       long word = words[i];
       boolean isWithin = word >= 0 && word <= greatest;
-      out[i] = isWithin ? all[(int) (word >>> WORD_BITS) << 1] >>> word & 1 : 0;
+      long bit = isWithin ? all[(int) (word >>> WORD_BITS) << 1] >>> word & 1 : 0;
+      out[i] = -bit & blank;
     }
+  }
+
+  private boolean isNowhereListed() {
+    for (long[] listed : rows) {
+      if (listed == null || listed.length > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private synchronized long[] open() {
@@ -189,7 +223,6 @@ final class RankIndex implements JoinIndex {
         }
       }
     }
-    rows[slice] = listed;
   }
 
   private long[] listed(int slice) {

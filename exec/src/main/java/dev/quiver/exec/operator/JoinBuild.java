@@ -11,6 +11,7 @@ import dev.quiver.exec.hash.JoinLayout;
 import dev.quiver.exec.hash.JoinProbe;
 import dev.quiver.exec.hash.JoinRows;
 import dev.quiver.exec.hash.JoinTable;
+import dev.quiver.exec.hash.JoinTable.Asked;
 import dev.quiver.exec.hash.KeyColumns;
 import dev.quiver.exec.hash.RowStretches;
 import dev.quiver.exec.kernel.HashKernels;
@@ -40,15 +41,15 @@ public final class JoinBuild implements Breaker {
   private long @Nullable [] rowsWithNullKey;
 
   /// Builds with at most `threads` workers; `keys` compiles a worker's keys. Rows with a NULL in
-  /// their key match nothing, and are kept only if they are part of the result nevertheless. Unless
-  /// it `listsRows`, what a probe finds tells only that there are rows. Takes `filters` over, which
-  /// publish what they see when all rows are there.
+  /// their key match nothing, and are kept only if they are part of the result nevertheless. What
+  /// probes find answers only what is `asked`. Takes `filters` over, which publish what they see
+  /// when all rows are there.
   public JoinBuild(
       JoinLayout layout,
       List<DataType> keyTypes,
       HashKernels kernels,
       boolean keepsNullKeys,
-      boolean listsRows,
+      Asked asked,
       Supplier<List<ColumnValue>> keys,
       KeyFilters filters,
       int threads,
@@ -63,7 +64,7 @@ public final class JoinBuild implements Breaker {
     this.filters = filters;
     this.account = account;
     this.metrics = metrics;
-    this.table = new JoinTable(layout, listsRows, threads, account, stop);
+    this.table = new JoinTable(layout, asked, threads, account, stop);
     this.workers = new @Nullable Side[threads];
   }
 

@@ -67,7 +67,7 @@ public record ProbeShape(Matches matches, boolean marks, Rest rest, boolean buil
   }
 
   /// Whether build columns are part of what a probe gives.
-  boolean givesBuild() {
+  public boolean givesBuild() {
     return matches == Matches.EACH || keepsAll();
   }
 
