@@ -61,6 +61,9 @@ final class RandomFrom {
     if (random.nextInt(20) == 0) {
       return listed();
     }
+    if (random.nextInt(20) == 0) {
+      return using();
+    }
     Rows rows = table();
     int depth = DEPTHS[random.nextInt(DEPTHS.length)];
     int joins = 0;
@@ -132,6 +135,35 @@ final class RandomFrom {
         Sql.of("%s, %s", left.text(), right.text()),
         both(left, right),
         left.count() * Math.max(1, right.count()));
+  }
+
+  /// A table with itself, or with one of the same names: the keys become one column, and the others
+  /// keep the names of their tables.
+  private Rows using() {
+    Rows left = table();
+    Rows right = table();
+    List<Col> shared =
+        left.columns().stream()
+            .filter(l -> right.columns().stream().anyMatch(r -> bare(r).equals(bare(l))))
+            .toList();
+    if (shared.isEmpty() || left.count() * right.count() / ALIKE > PAIRS) {
+      return left;
+    }
+    Col key = shared.get(random.nextInt(shared.size()));
+    String join = List.of("JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN").get(random.nextInt(4));
+    coverage.seen("join", join + " USING");
+    List<Col> columns = new ArrayList<>(List.of(new Col(bare(key), key.kind(), true)));
+    both(left, right).stream().filter(it -> !bare(it).equals(bare(key))).forEach(columns::add);
+    return noted(
+        new Rows(
+            Sql.of("%s " + join + " %s USING (" + bare(key) + ")", left.text(), right.text()),
+            columns,
+            left.count() + left.count() * right.count() / ALIKE));
+  }
+
+  /// The name without its table's.
+  private static String bare(Col column) {
+    return column.name().substring(column.name().indexOf('.') + 1);
   }
 
   private Rows lateral(Rows left) {

@@ -3,6 +3,7 @@ package dev.quiver.engine.oracle;
 import dev.quiver.engine.oracle.Relation.Col;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// A random SELECT with joins, subqueries, groups and set operations; ordered by all its columns,
@@ -72,8 +73,12 @@ final class RandomQuery {
     }
   }
 
-  /// A query and the columns of its rows.
-  private record Part(Sql text, List<Col> columns) {}
+  /// A query and the columns of its rows; `before` is what it may be ordered by before those.
+  private record Part(Sql text, List<Col> columns, Optional<Sql> before) {
+    Part(Sql text, List<Col> columns) {
+      this(text, columns, Optional.empty());
+    }
+  }
 
   Sql text() {
     return text;
@@ -99,7 +104,7 @@ final class RandomQuery {
   }
 
   private Sql ordered(Part part) {
-    List<Sql> keys = new ArrayList<>();
+    List<Sql> keys = new ArrayList<>(part.before().stream().toList());
     for (int i = 1; i <= part.columns().size(); i++) {
       keys.add(
           Sql.of(
@@ -109,6 +114,7 @@ final class RandomQuery {
                       random.nextBoolean() ? "ASC" : "DESC",
                       random.nextBoolean() ? "FIRST" : "LAST")));
     }
+    part.before().ifPresent(_ -> coverage.seen("subquery", "in ORDER BY"));
     Sql sorted = Sql.of("%s ORDER BY %s", part.text(), Sql.joined(", ", keys));
     seen("order");
     if (random.nextBoolean()) {
@@ -207,11 +213,16 @@ final class RandomQuery {
     if (distinct) {
       seen("distinct");
     }
+    Optional<Sql> before = Optional.empty();
+    if (!distinct && random.nextInt(12) == 0) {
+      before = Optional.of(Sql.of("(%s) DESC", conditions.count(rows.columns())));
+    }
     String select = distinct ? "SELECT DISTINCT" : "SELECT";
     return new Part(
         Sql.of(
             select + " %s FROM %s%s", Sql.joined(", ", items), rows.text(), where(rows.columns())),
-        columns);
+        columns,
+        before);
   }
 
   private Col item(List<Sql> items, Sql value, Kind kind) {

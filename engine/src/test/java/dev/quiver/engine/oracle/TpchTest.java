@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The 22 queries of TPC-H, as SQL and as documents without SQL, give the answers: the published
 /// ones where the corpus is, and DuckDB's over generated tables (`-Dquiver.scale=1` for larger
-/// ones).
+/// ones, `-Dquiver.tables=FOLDER` for Delta tables that are there already).
 class TpchTest {
   private static final Path QUERIES = Path.of("src/test/resources/tpch");
   private static final double SCALE =
@@ -39,7 +39,8 @@ class TpchTest {
   /// What a document gives is its last view.
   private static final String ANSWER = "answer";
 
-  @TempDir private static Path root;
+  @TempDir private static Path generated;
+  private static Path root = Path.of("");
   private static final Engine ENGINE = Engine.open();
   private static Optional<Connection> duck = Optional.empty();
 
@@ -47,9 +48,25 @@ class TpchTest {
   static void generate() throws SQLException, IOException {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:");
     duck = Optional.of(connection);
+    String given = System.getProperty("quiver.tables");
+    if (given != null) {
+      root = Path.of(given);
+      open(new DeltaFiles(connection, root));
+      return;
+    }
+    root = generated;
     GeneratedTables tables = new GeneratedTables(new DeltaFiles(connection, root));
     for (Generated table : TpchRows.tables(SCALE).toList()) {
       tables.load(table);
+    }
+  }
+
+  /// Tables of one Parquet file or more each.
+  private static void open(DeltaFiles tables) throws SQLException {
+    for (String table : TpchRows.names()) {
+      tables.execute(
+          "CREATE VIEW %s AS SELECT * FROM read_parquet('%s/*.parquet')"
+              .formatted(table, tables.root().resolve(table)));
     }
   }
 
