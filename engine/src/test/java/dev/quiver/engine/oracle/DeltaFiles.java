@@ -21,8 +21,14 @@ record DeltaFiles(Connection duck, Path root) {
     }
   }
 
-  /// Writes a table with a file for each query.
+  /// Writes a table with a file for each query, and no statistics.
   void write(String table, List<Column> columns, List<String> queries)
+      throws SQLException, IOException {
+    write(table, columns, queries, false);
+  }
+
+  /// Writes a table with a file for each query; with statistics where told.
+  void write(String table, List<Column> columns, List<String> queries, boolean withStatistics)
       throws SQLException, IOException {
     Path folder = root.resolve(table);
     Files.createDirectories(folder.resolve("_delta_log"));
@@ -32,10 +38,13 @@ record DeltaFiles(Connection duck, Path root) {
       execute(
           "COPY (%s) TO '%s' (FORMAT parquet, ROW_GROUP_SIZE 20480)"
               .formatted(queries.get(file), parquet));
+      String statistics = withStatistics ? FileStatistics.of(duck, queries.get(file), columns) : "";
       log.add(
           "{\"add\":{\"path\":\"%s\",\"partitionValues\":{},\"size\":%d,"
                   .formatted(parquet.getFileName(), Files.size(parquet))
-              + "\"modificationTime\":0,\"dataChange\":true}}");
+              + "\"modificationTime\":0,\"dataChange\":true"
+              + statistics
+              + "}}");
     }
     Files.write(folder.resolve("_delta_log/00000000000000000000.json"), log);
   }

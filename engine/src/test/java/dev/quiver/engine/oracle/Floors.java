@@ -59,6 +59,7 @@ record Floors(Coverage coverage, int cases) {
     atLeast(20, "type", "string", "binary", "date", "timestamp", "timestamp_ntz");
     atLeast(20, "type", "decimal(12,2)", "decimal(18,3)", "decimal(19,3)", "decimal(38,10)");
     atLeast(900, "way", "threads 1", "threads 2", "threads 4", "kernels SCALAR", "kernels SIMD");
+    atLeast(900, "way", "runtime filters on", "runtime filters off");
     atLeast(300, "way", "batch rows 1", "batch rows 7", "batch rows 1024", "batch rows 2048");
     if (cases >= ENOUGH) {
       assertThat(coverage.names("rule")).as("rules that fired").isGreaterThanOrEqualTo(RULES);

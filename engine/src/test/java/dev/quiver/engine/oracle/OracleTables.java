@@ -28,7 +28,8 @@ final class OracleTables {
     return ROWS[(table + 3) % ROWS.length];
   }
 
-  /// Makes `t0` to `t5`; the first two share their columns' names.
+  /// Makes `t0` to `t5`; the first two share their columns' names. Every other has statistics in
+  /// its log.
   List<Relation> make(SplittableRandom random) throws SQLException, IOException {
     List<Relation> tables = new ArrayList<>();
     for (int table = 0; table < ROWS.length; table++) {
@@ -40,6 +41,7 @@ final class OracleTables {
       columns.add(new Col("ref" + suffix, Kind.ID, true));
       Relation relation = new Relation("t" + table, false, columns);
       fill(relation, rows(table), random);
+      writeDelta(relation, table % 2 == 0);
       tables.add(relation);
     }
     return tables;
@@ -59,7 +61,6 @@ final class OracleTables {
       }
       delta.execute("INSERT INTO " + table.name() + " VALUES " + String.join(", ", values));
     }
-    writeDelta(table);
   }
 
   private static String row(Relation table, int number, SplittableRandom random) {
@@ -86,7 +87,7 @@ final class OracleTables {
     return isFew ? kind.literal(random) : kind.value(random);
   }
 
-  private void writeDelta(Relation table) throws SQLException, IOException {
+  private void writeDelta(Relation table, boolean withStatistics) throws SQLException, IOException {
     String names = String.join(", ", table.names());
     List<String> files = new ArrayList<>();
     for (int file = 0; file < FILES; file++) {
@@ -96,7 +97,7 @@ final class OracleTables {
         table.columns().stream()
             .map(it -> new DeltaFiles.Column(it.name(), it.kind().duck(), it.kind().delta()))
             .toList();
-    delta.write(table.name(), columns, files);
+    delta.write(table.name(), columns, files, withStatistics);
     delta.execute("ALTER TABLE " + table.name() + " DROP file");
   }
 }

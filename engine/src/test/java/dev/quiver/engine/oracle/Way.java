@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /// How a question is answered: none of which may be seen in the rows.
-record Way(int threads, int batchRows, KernelChoice kernels) {
+record Way(int threads, int batchRows, KernelChoice kernels, boolean runtimeFilters) {
   static final Set<String> RULES = rules();
 
   private static final long MOST_BATCHES = 400;
@@ -27,17 +27,27 @@ record Way(int threads, int batchRows, KernelChoice kernels) {
     return new Way(
         THREADS.get(random.nextInt(THREADS.size())),
         batchRows * MOST_BATCHES < rows ? 1_024 : batchRows,
-        KERNELS.get(random.nextInt(KERNELS.size())));
+        KERNELS.get(random.nextInt(KERNELS.size())),
+        random.nextBoolean());
+  }
+
+  Way withRuntimeFilters(boolean on) {
+    return new Way(threads, batchRows, kernels, on);
   }
 
   SessionOptions of(SessionOptions options) {
-    return options.withThreads(threads).withBatchRows(batchRows).withKernels(kernels);
+    return options
+        .withThreads(threads)
+        .withBatchRows(batchRows)
+        .withKernels(kernels)
+        .withRuntimeFilters(runtimeFilters);
   }
 
   void count(Coverage coverage) {
     coverage.seen("way", "threads " + threads);
     coverage.seen("way", "batch rows " + batchRows);
     coverage.seen("way", "kernels " + kernels);
+    coverage.seen("way", "runtime filters " + (runtimeFilters ? "on" : "off"));
   }
 
   /// Every third rule.
