@@ -11,10 +11,17 @@ import java.util.concurrent.atomic.AtomicLong;
 /// thread.
 ///
 /// A test pays while what it removes would have cost more above than testing does. One that does
-/// not is tried again at times, since rows that come later may be others.
+/// not is tried again at times, since rows that come later may be others. Which rows are removed
+/// may differ from run to run, what the join above makes of them does not.
 public final class Sifter {
   /// What a row costs on its way through a probe, at least.
-  private static final long NANOS_A_ROW = 10;
+  private static final double NANOS_A_ROW = 12;
+
+  /// What testing a row costs until that is measured.
+  private static final double TEST_NANOS = 3;
+
+  /// Of smaller batches the clock tells little.
+  private static final int TIMED_ROWS = 256;
 
   /// Fewer rows tell nothing.
   private static final long ENOUGH_ROWS = 1 << 14;
@@ -31,7 +38,10 @@ public final class Sifter {
   private final OperatorMetrics metrics;
   private final AtomicLong tested = new AtomicLong();
   private final AtomicLong removed = new AtomicLong();
-  private final AtomicLong nanos = new AtomicLong();
+
+  /// The least that testing a row has cost: a thread that was stopped meanwhile measures the
+  /// machine.
+  private volatile double testNanos = TEST_NANOS;
 
   /// Sifts values of a type; `metrics` are those of the scan.
   public Sifter(int id, FilterSlot slot, DataType type, OperatorMetrics metrics) {
@@ -57,27 +67,31 @@ public final class Sifter {
     count(what + "_removed", count);
   }
 
-  /// Rows removed for each nanosecond of testing.
+  /// Which part of the rows is removed for each nanosecond of testing one.
   public double benefit() {
-    return (double) removed.get() / Math.max(1, nanos.get());
+    return removed.get() / (Math.max(1, tested.get()) * testNanos);
   }
 
   /// Whether a batch, the `index`th of a reader, is worth testing.
   boolean isWorthwhile(long index) {
     long rows = tested.get();
-    return rows < ENOUGH_ROWS || removed.get() * NANOS_A_ROW >= nanos.get() || index % SAMPLE == 0;
+    return rows < ENOUGH_ROWS
+        || removed.get() * NANOS_A_ROW >= rows * testNanos
+        || index % SAMPLE == 0;
   }
 
   /// Notes what a test did.
-  void note(long rows, long rowsRemoved, long time) {
-    nanos.addAndGet(time);
+  void note(long rows, long rowsRemoved, long nanos) {
+    if (rows >= TIMED_ROWS) {
+      testNanos = Math.min(testNanos, (double) nanos / rows);
+    }
     removed.addAndGet(rowsRemoved);
     if (tested.addAndGet(rows) > MANY_ROWS) {
       fade();
     }
     count("rows_tested", rows);
     count("rows_removed", rowsRemoved);
-    count("nanos", time);
+    count("nanos", nanos);
   }
 
   FilterSlot slot() {
@@ -92,7 +106,6 @@ public final class Sifter {
   private void fade() {
     tested.updateAndGet(rows -> rows / 2);
     removed.updateAndGet(rows -> rows / 2);
-    nanos.updateAndGet(time -> time / 2);
   }
 
   private void count(String what, long amount) {
