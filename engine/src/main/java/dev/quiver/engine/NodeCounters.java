@@ -84,14 +84,11 @@ final class NodeCounters {
       long count = rest.getOrDefault(name, 0L);
       rest.remove(name);
       String what = name.substring(prefix.length()).replace('_', ' ');
-      taken.add((what + " " + amount(what, count)).strip());
+      taken.add(
+          what.equals("nanos")
+              ? "time " + Analysis.millis(count)
+              : String.format(Locale.ROOT, "%s %,d", what, count).strip());
     }
     return taken;
-  }
-
-  private static String amount(String what, long count) {
-    return what.endsWith("nanos")
-        ? Analysis.millis(count)
-        : String.format(Locale.ROOT, "%,d", count);
   }
 }

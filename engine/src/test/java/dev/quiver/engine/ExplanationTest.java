@@ -57,11 +57,13 @@ class ExplanationTest {
         .startsWith("\n== analyze\nProject b  [4 rows, ~2 expected, 2 batches, T ms own, ")
         .contains("where a < 3  [2 rows, ~2 expected, 1 batches, T ms own, T ms waited, N bytes]\n")
         .contains("          read 1 of 2 files, 1 of 1 row groups, 3 of 3 rows, ")
-        .contains("TableScan t (b#2)  [5 rows, 5 expected, 2 batches, ")
+        .contains("TableScan t (b#2), filter 1: b#2  [4 rows, 5 expected, 2 batches, ")
+        .contains(
+            "        runtime filter 1: files removed 0, time T ms, rows removed 1, rows tested 5")
         .endsWith(
             """
             worst estimate: ~2 rows expected, 4 came, 2 times too few
-              HashJoin b = b#2, build left
+              HashJoin b = b#2, build left, filter 1: b
             peak memory N bytes
             """);
   }
@@ -82,7 +84,7 @@ class ExplanationTest {
             "read 3 of 1,200 files",
             "row groups dropped by bloom filter 2, statistics 4",
             "runtime filter 12: rows removed 7",
-            "runtime filter 1: nanos 1.50 ms, rows tested 50",
+            "runtime filter 1: time 1.50 ms, rows tested 50",
             "morsels 9");
   }
 

@@ -1,5 +1,6 @@
 package dev.quiver.bench.generate;
 
+import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.Field;
@@ -110,7 +111,7 @@ public final class FactTables {
         switch (field.type()) {
           case Decimal(var precision, var scale) -> "DECIMAL(%d,%d)".formatted(precision, scale);
           case Simple simple when simple == Simple.STRING -> "VARCHAR";
-          default -> "BIGINT";
+          case DataType _ -> "BIGINT";
         };
     return "CAST(%s AS %s) AS %s".formatted(field.name(), type, field.name());
   }

@@ -11,6 +11,7 @@ import dev.quiver.logical.expr.TimeUnit;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class CallRanges {
   private static final double DAYS_A_YEAR = 365.2425;
   private static final double MICROS_A_DAY = 86_400e6;
-  private static final double FIRST_YEAR = 1970;
+  private static final double MOST_DAYS = 1e8;
 
   /// How many different characters are thought to stand in one place.
   private static final double CHARACTERS = 10;
@@ -71,9 +72,14 @@ final class CallRanges {
     }
     double days = from == Simple.DATE ? 1 : MICROS_A_DAY;
     return Range.between(
-        Math.floor((FIRST_YEAR + value.low() / days / DAYS_A_YEAR) / each),
-        Math.floor((FIRST_YEAR + value.high() / days / DAYS_A_YEAR) / each),
+        Math.floor(year(value.low() / days) / each),
+        Math.floor(year(value.high() / days) / each),
         type);
+  }
+
+  private static double year(double days) {
+    double possible = Math.clamp(days, -MOST_DAYS, MOST_DAYS);
+    return LocalDate.ofEpochDay((long) Math.floor(possible)).getYear();
   }
 
   /// Steps as long as the unit.

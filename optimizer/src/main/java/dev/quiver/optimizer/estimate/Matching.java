@@ -30,7 +30,8 @@ final class Matching {
   private final List<Domain> rightKeys = new ArrayList<>();
   private final Map<Column, Domain> met = new HashMap<>();
   private final Filtering others;
-  private double share = 1;
+  private double leftShare = 1;
+  private double rightShare = 1;
 
   private Matching(double left, double right, Sides sides) {
     this.left = left;
@@ -86,17 +87,24 @@ final class Matching {
     Domain first = domains.of(one);
     Domain second = domains.of(other);
     boolean isFlipped = sides.isRight(ones, first, second);
-    leftKeys.add(isFlipped ? key(second, first, other) : key(first, second, one));
-    rightKeys.add(isFlipped ? key(first, second, one) : key(second, first, other));
+    Domain ofLeft = isFlipped ? second : first;
+    Domain ofRight = isFlipped ? first : second;
+    leftKeys.add(key(ofLeft, ofRight, isFlipped ? other : one));
+    rightKeys.add(key(ofRight, ofLeft, isFlipped ? one : other));
+    leftShare *= (1 - ofLeft.nulls()) * shared(ofLeft, ofRight);
+    rightShare *= (1 - ofRight.nulls()) * shared(ofRight, ofLeft);
   }
 
-  /// What of a key lies within the other's range; the rest has no match.
+  /// Which part of a key's values lies within the other's range; the rest has no match.
+  private static double shared(Domain key, Domain other) {
+    double part = key.range().part(key.range().meet(other.range()));
+    return Double.isNaN(part) ? 1 : part;
+  }
+
+  /// The values of a key within the other's range.
   private Domain key(Domain key, Domain other, Expr expr) {
     Range range = key.range().meet(other.range());
-    double part = key.range().part(range);
-    double kept = Double.isNaN(part) ? 1 : part;
-    share *= (1 - key.nulls()) * kept;
-    Domain within = range.isEmpty() ? key.present() : key.narrowed(range, kept);
+    Domain within = range.isEmpty() ? key.present() : key.narrowed(range, shared(key, other));
     if (expr instanceof Ref(var column)) {
       met.put(column, within.leaving(other.distinct()));
     }
@@ -112,7 +120,7 @@ final class Matching {
     JoinKeys one = JoinKeys.of(leftKeys);
     JoinKeys other = JoinKeys.of(rightKeys);
     double values = Math.max(one.referringTo(other).all(), other.referringTo(one).all());
-    return pairs * share / Math.max(1, values);
+    return pairs * leftShare * rightShare / Math.max(1, values);
   }
 
   /// Which part of the left rows has a match.
@@ -127,10 +135,11 @@ final class Matching {
     JoinKeys other = JoinKeys.of(rightKeys);
     JoinKeys here = one.referringTo(other);
     JoinKeys there = other.referringTo(one);
-    double values = Math.max(1, Math.min(there.distinct(), right));
+    double candidates = right * rightShare;
+    double values = Math.max(1, Math.min(there.distinct(), candidates));
     double found = values / Math.max(values, Math.max(here.all(), there.all()));
-    double passing = 1 - StrictMath.pow(1 - others.kept(), Math.max(1, right / values));
-    double matched = Math.min(1, share) * found * passing;
+    double passing = 1 - StrictMath.pow(1 - others.kept(), Math.max(1, candidates / values));
+    double matched = leftShare * found * passing;
     return other.counted() || other.unique() ? matched : Math.min(matched, 1 - LEAST_UNMATCHED);
   }
 
