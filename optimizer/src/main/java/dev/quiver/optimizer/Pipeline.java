@@ -127,6 +127,8 @@ record Pipeline(List<Step> steps) {
               new Step.Across("share-filters", PUSH_FILTERS_INTO_SHARED, PUSH_DOWN),
               // Filters are in the scans by now.
               new Step.Within(Phase.once("metadata", ANSWER_FROM_METADATA)),
+              // Rows cost what they are wide.
+              new Step.Within(Phase.root("prune-unordered", PRUNE_COLUMNS)),
               // Estimates need the filters in the scans.
               new Step.Within(Phase.root("join-order", ORDER_JOINS)),
               within("push-down-ordered", PUSH_DOWN),

@@ -53,9 +53,9 @@ public final class Estimates {
     return Matching.of(left, right, conjuncts, this::atHome).pairs();
   }
 
-  /// The pairs of rows of two sides that fulfil these conjuncts.
-  public Profile pairs(List<Expr> conjuncts, Profile left, Profile right) {
-    return Joining.pairs(left, right, conjuncts);
+  /// What is thought of the rows of a join of two sides.
+  public Profile joined(JoinType type, List<Expr> conjuncts, Profile left, Profile right) {
+    return Joining.of(type, conjuncts, left, right);
   }
 
   private Domain atHome(Column column) {

@@ -55,7 +55,9 @@ final class Estimator {
       case Filter(_, var predicate) ->
           Filtering.of(inputs.getFirst(), Conjuncts.of(predicate).terms());
       case Project(_, var assignments) -> projected(inputs.getFirst(), assignments);
-      case Join join -> Joining.of(join, inputs.getFirst(), inputs.getLast());
+      case Join(_, _, var type, var condition) ->
+          Joining.of(
+              type, Conjuncts.of(condition).terms(), inputs.getFirst(), inputs.getLast());
       case MarkJoin(_, _, var mark, _) -> marked(inputs.getFirst(), mark);
       case Aggregate aggregate -> Grouping.of(aggregate, inputs.getFirst());
       case Union(_, var columns) -> united(inputs, columns);

@@ -2,8 +2,7 @@ package dev.quiver.optimizer.estimate;
 
 import dev.quiver.logical.catalog.Grade;
 import dev.quiver.logical.expr.Expr;
-import dev.quiver.logical.plan.Conjuncts;
-import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.logical.plan.Uses;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +13,10 @@ import java.util.stream.Stream;
 /// @param padsLeft which part of the rows has NULLs in place of left columns
 /// @param padsRight the same of right ones
 record Joining(Profile left, Profile right, Matching matching, double padsLeft, double padsRight) {
-  static Profile of(Join join, Profile left, Profile right) {
-    Matching matching = Matching.of(left, right, Conjuncts.of(join.condition()).terms());
+  static Profile of(JoinType type, List<Expr> conjuncts, Profile left, Profile right) {
+    Matching matching = Matching.of(left, right, conjuncts);
     double pairs = matching.pairs();
-    return switch (join.type()) {
+    return switch (type) {
       case INNER -> new Joining(left, right, matching, 0, 0).rows(pairs);
       case LEFT -> {
         double rows = Math.max(left.rows(), pairs);
@@ -36,12 +35,6 @@ record Joining(Profile left, Profile right, Matching matching, double padsLeft, 
       case SEMI -> chosen(left, matching);
       case ANTI -> left.taking(left.rows() * (1 - matching.matched()), Grade.ESTIMATED);
     };
-  }
-
-  /// The pairs of two sides that fulfil conjuncts.
-  static Profile pairs(Profile left, Profile right, List<Expr> conjuncts) {
-    Matching matching = Matching.of(left, right, conjuncts);
-    return new Joining(left, right, matching, 0, 0).rows(matching.pairs());
   }
 
   private static Profile chosen(Profile left, Matching matching) {

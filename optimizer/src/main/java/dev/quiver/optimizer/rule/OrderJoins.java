@@ -1,14 +1,14 @@
 package dev.quiver.optimizer.rule;
 
 import dev.quiver.logical.plan.Plan;
-import dev.quiver.logical.plan.Plan.Join;
 import dev.quiver.optimizer.estimate.Estimates;
 import dev.quiver.optimizer.join.JoinGraph;
 import dev.quiver.optimizer.join.JoinOrder;
-import dev.quiver.optimizer.join.SemiJoins;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 
-/// Joins what is thought to give few rows first, and makes no product where there is a condition.
+/// Joins in the order that is thought to cost least, and makes no product where there is a
+/// condition.
 ///
 /// ```text
 /// Join a = c AND c = b          Project a, b, c
@@ -19,26 +19,41 @@ import java.util.Optional;
 ///                                   Scan u (b)
 /// ```
 ///
-/// Semi and anti joins sink to the input they look at, where that has no more rows than the join.
-/// Meant for the root: each tree of inner joins is seen whole, from its topmost join.
+/// Joins of all types take part. Meant for the root: each tree is seen whole, from its topmost
+/// join.
 final class OrderJoins implements Rule {
   @Override
   public Optional<Plan> apply(Plan plan, RuleContext context) {
-    Plan ordered = ordered(plan, context.estimates());
+    Plan ordered = new Ordering(context.estimates(), new IdentityHashMap<>()).of(plan);
     return ordered.isSame(plan) ? Optional.empty() : Optional.of(ordered);
   }
 
-  private static Plan ordered(Plan plan, Estimates estimates) {
-    if (plan instanceof Join join && SemiJoins.isOne(join)) {
-      Plan left = ordered(join.left(), estimates);
-      Plan right = ordered(join.right(), estimates);
-      return new SemiJoins(right, join.type(), estimates).placed(join, left);
+  /// One walk; trees that were ordered already are known.
+  private record Ordering(Estimates estimates, IdentityHashMap<Plan, Plan> known) {
+    Plan of(Plan plan) {
+      Plan ordered = known.get(plan);
+      if (ordered == null) {
+        ordered = JoinGraph.isTree(plan) ? tree(plan) : plan.mapInputs(this::of);
+        known.put(plan, ordered);
+      }
+      return ordered;
     }
-    if (!JoinGraph.isTree(plan)) {
-      return plan.mapInputs(input -> ordered(input, estimates));
+
+    private Plan tree(Plan plan) {
+      JoinGraph graph =
+          JoinGraph.of(
+              plan, this::of, (conjuncts, ids) -> new NullRejection(ids).byAny(conjuncts));
+      Plan tree = JoinOrder.of(graph, plan.columns(), estimates).orElseGet(() -> inner(plan));
+      return tree.equals(plan) ? plan : tree;
     }
-    JoinGraph graph = JoinGraph.of(plan, leaf -> ordered(leaf, estimates));
-    Plan tree = JoinOrder.of(graph, plan.columns(), plan, estimates);
-    return tree.equals(plan) ? plan : tree;
+
+    /// The same with inner joins alone in another order.
+    private Plan inner(Plan plan) {
+      if (!JoinGraph.isInnerTree(plan)) {
+        return plan.mapInputs(this::of);
+      }
+      JoinGraph graph = JoinGraph.ofInner(plan, this::of);
+      return JoinOrder.of(graph, plan.columns(), estimates).orElse(plan);
+    }
   }
 }

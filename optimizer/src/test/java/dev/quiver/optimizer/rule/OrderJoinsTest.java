@@ -26,11 +26,12 @@ class OrderJoinsTest {
             """)
         .gives(
             """
-            Join a = h
-              Scan t (a)
+            Project a, d, e, h
               Join h = e
+                Join a = h
+                  Scan t (a)
+                  Scan v (h)
                 Scan u (d, e)
-                Scan v (h)
             """);
   }
 
@@ -93,18 +94,17 @@ class OrderJoinsTest {
             """)
         .gives(
             """
-            Project a, b, d, h
-              Join a = d
-                Join a = h
-                  Filter b = a
-                    Scan t (a, b)
-                  Scan v (h)
+            Join a = d
+              Filter b = a
+                Scan t (a, b)
+              Join d = h
                 Scan u (d)
+                Scan v (h)
             """);
   }
 
   @Test
-  void keepsOtherJoinsWhole() {
+  void joinsWhatPicksRowsBeforeWhatKeepsThem() {
     rewriting(
             new OrderJoins(),
             """
@@ -121,11 +121,11 @@ class OrderJoinsTest {
             """
             Project a, d, x, y, h
               Join TRUE
-                Join a = h
-                  Join left a = d
+                Join left a = d
+                  Join a = h
                     Scan t (a)
-                    Scan u (d)
-                  Scan v (h)
+                    Scan v (h)
+                  Scan u (d)
                 Filter y > 1
                   View view (x, y)
             """);

@@ -1,0 +1,105 @@
+package dev.quiver.optimizer.join;
+
+import dev.quiver.logical.expr.Expr;
+import dev.quiver.logical.plan.Plan.JoinType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says which sets of relations may be joined, and by what.
+///
+/// An inner join asks all conjuncts that look at both sets and at nothing else; any other join
+/// stands alone, and has its sides whole. What keeps a join from others must be kept.
+final class Steps {
+  private final JoinGraph graph;
+  private final boolean isFree;
+
+  Steps(JoinGraph graph) {
+    this.graph = graph;
+    this.isFree = graph.outers().isEmpty();
+  }
+
+  /// The join of two sets.
+  Optional<Step> of(long one, long other) {
+    for (Edge outer : graph.outers()) {
+      if (outer.spans(one, other)) {
+        return outer(outer, one, other);
+      }
+    }
+    return inner(one, other);
+  }
+
+  private Optional<Step> outer(Edge outer, long one, long other) {
+    boolean isTurned = (outer.left() & ~one) != 0;
+    long left = isTurned ? other : one;
+    long right = isTurned ? one : other;
+    boolean isWhole = (outer.left() & ~left) == 0 && (outer.right() & ~right) == 0;
+    if (!isWhole
+        || !Conflict.allow(outer.conflicts(), one | other)
+        || isInner(one, other)
+        || graph.outers().stream().anyMatch(each -> each != outer && each.spans(one, other))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Step(left, right, outer.type(), outer.on(), outer.isKeyed()));
+  }
+
+  private boolean isInner(long one, long other) {
+    for (JoinGraph.EqualClass each : graph.classes()) {
+      if (each.columns().spans(one, other)) {
+        return true;
+      }
+    }
+    for (Edge each : graph.others()) {
+      if (each.spans(one, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Step> inner(long one, long other) {
+    long all = one | other;
+    List<Expr> on = new ArrayList<>();
+    boolean isKeyed = false;
+    for (JoinGraph.EqualClass each : graph.classes()) {
+      if (each.columns().spans(one, other)) {
+        if (!isFree && !Conflict.allow(each.conflicts(), all)) {
+          return Optional.empty();
+        }
+        each.columns().between(one, other).ifPresent(on::add);
+        isKeyed = true;
+      }
+    }
+    for (Edge each : graph.others()) {
+      if (each.spans(one, other)) {
+        if (!isFree && !Conflict.allow(each.conflicts(), all)) {
+          return Optional.empty();
+        }
+        on.addAll(each.on());
+        isKeyed |= each.isKeyed() && each.joins(one, other);
+      }
+    }
+    return on.isEmpty() && !isProduct(one, other)
+        ? Optional.empty()
+        : Optional.of(new Step(one, other, JoinType.INNER, on, isKeyed));
+  }
+
+  private boolean isProduct(long one, long other) {
+    for (Edge each : graph.products()) {
+      if (each.joins(one, other) && Conflict.allow(each.conflicts(), one | other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a set holds a join that is not inner.
+  boolean isMixed(long set) {
+    for (Edge outer : graph.outers()) {
+      if ((outer.all() & ~set) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
