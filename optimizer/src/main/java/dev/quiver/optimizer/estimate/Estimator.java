@@ -56,8 +56,7 @@ final class Estimator {
           Filtering.of(inputs.getFirst(), Conjuncts.of(predicate).terms());
       case Project(_, var assignments) -> projected(inputs.getFirst(), assignments);
       case Join(_, _, var type, var condition) ->
-          Joining.of(
-              type, Conjuncts.of(condition).terms(), inputs.getFirst(), inputs.getLast());
+          Joining.of(type, Conjuncts.of(condition).terms(), inputs.getFirst(), inputs.getLast());
       case MarkJoin(_, _, var mark, _) -> marked(inputs.getFirst(), mark);
       case Aggregate aggregate -> Grouping.of(aggregate, inputs.getFirst());
       case Union(_, var columns) -> united(inputs, columns);

@@ -39,8 +39,7 @@ final class Connection {
       long right = first(join.right() & join.region().members, join.right());
       if (join.type() == JoinType.INNER && part(left) != part(right)) {
         List<Conflict> conflicts = join.region().conflicts;
-        return Optional.of(
-            new Edge(JoinType.INNER, left, right, List.of(), false, conflicts));
+        return Optional.of(new Edge(JoinType.INNER, left, right, List.of(), false, conflicts));
       }
     }
     return Optional.empty();

@@ -142,8 +142,7 @@ public final class JoinGraph {
       left = Long.lowestOneBit(uses);
     }
     List<Conflict> conflicts = join.region().conflicts;
-    return new Edge(
-        JoinType.INNER, left, uses & ~left, List.of(conjunct), isKeyed, conflicts);
+    return new Edge(JoinType.INNER, left, uses & ~left, List.of(conjunct), isKeyed, conflicts);
   }
 
   private boolean isKey(Expr conjunct, long left, long right) {

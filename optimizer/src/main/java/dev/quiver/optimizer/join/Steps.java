@@ -21,12 +21,16 @@ final class Steps {
 
   /// The join of two sets.
   Optional<Step> of(long one, long other) {
-    for (Edge outer : graph.outers()) {
-      if (outer.spans(one, other)) {
-        return outer(outer, one, other);
-      }
-    }
-    return inner(one, other);
+    List<Edge> outers = isFree ? List.of() : outers(one, other);
+    return switch (outers.size()) {
+      case 0 -> inner(one, other);
+      case 1 -> outer(outers.getFirst(), one, other);
+      default -> Optional.empty();
+    };
+  }
+
+  private List<Edge> outers(long one, long other) {
+    return graph.outers().stream().filter(each -> each.spans(one, other)).toList();
   }
 
   private Optional<Step> outer(Edge outer, long one, long other) {
@@ -34,10 +38,7 @@ final class Steps {
     long left = isTurned ? other : one;
     long right = isTurned ? one : other;
     boolean isWhole = (outer.left() & ~left) == 0 && (outer.right() & ~right) == 0;
-    if (!isWhole
-        || !Conflict.allow(outer.conflicts(), one | other)
-        || isInner(one, other)
-        || graph.outers().stream().anyMatch(each -> each != outer && each.spans(one, other))) {
+    if (!isWhole || !Conflict.allow(outer.conflicts(), one | other) || isInner(one, other)) {
       return Optional.empty();
     }
     return Optional.of(new Step(left, right, outer.type(), outer.on(), outer.isKeyed()));

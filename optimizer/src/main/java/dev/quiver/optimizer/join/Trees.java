@@ -82,8 +82,7 @@ final class Trees implements PairEnumeration.Pairs {
 
   private Rows output(Step step, Tree left, Tree right) {
     long set = step.left() | step.right();
-    double width =
-        left.rows().width() + (step.type().keepsRight() ? right.rows().width() : 0);
+    double width = left.rows().width() + (step.type().keepsRight() ? right.rows().width() : 0);
     if (!steps.isMixed(set)) {
       return new Rows(rows.of(set), width);
     }
@@ -91,8 +90,7 @@ final class Trees implements PairEnumeration.Pairs {
   }
 
   private Profile profile(Step step) {
-    return estimates.joined(
-        step.type(), step.on(), profile(step.left()), profile(step.right()));
+    return estimates.joined(step.type(), step.on(), profile(step.left()), profile(step.right()));
   }
 
   /// What is thought of the rows of a set, joined in the way that was best when first asked.
@@ -111,10 +109,7 @@ final class Trees implements PairEnumeration.Pairs {
 
   private Join join(Step step) {
     return new Join(
-        plan(step.left()),
-        plan(step.right()),
-        step.type(),
-        new Conjuncts(step.on()).predicate());
+        plan(step.left()), plan(step.right()), step.type(), new Conjuncts(step.on()).predicate());
   }
 
   Tree get(long set) {

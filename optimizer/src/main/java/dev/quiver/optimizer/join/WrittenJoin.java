@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /// A join as it stands in the tree: the relations on both sides, and those its condition looks at.
-record WrittenJoin(
-    JoinType type, long left, long right, long uses, List<Expr> on, Region region) {
+record WrittenJoin(JoinType type, long left, long right, long uses, List<Expr> on, Region region) {
   long all() {
     return left | right;
   }

@@ -41,8 +41,7 @@ final class OrderJoins implements Rule {
 
     private Plan tree(Plan plan) {
       JoinGraph graph =
-          JoinGraph.of(
-              plan, this::of, (conjuncts, ids) -> new NullRejection(ids).byAny(conjuncts));
+          JoinGraph.of(plan, this::of, (conjuncts, ids) -> new NullRejection(ids).byAny(conjuncts));
       Plan tree = JoinOrder.of(graph, plan.columns(), estimates).orElseGet(() -> inner(plan));
       return tree.equals(plan) ? plan : tree;
     }

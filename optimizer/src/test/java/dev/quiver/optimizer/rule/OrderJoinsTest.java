@@ -173,7 +173,7 @@ class OrderJoinsTest {
     rewriting(
             new OrderJoins(),
             """
-            Join semi a = i
+            Join semi a < i
               Join b = d
                 Scan t (a, b)
                 Scan u (d, e) where e = 3 and d = 7
