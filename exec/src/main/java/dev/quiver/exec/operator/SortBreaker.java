@@ -107,6 +107,11 @@ public final class SortBreaker implements Breaker {
     return bound;
   }
 
+  /// What the state is charged to.
+  Account account() {
+    return account;
+  }
+
   SortShape shape() {
     return shape;
   }

@@ -29,7 +29,9 @@ public final class SortSource implements Source {
 
   @Override
   public int open() {
-    RunStretches cut = new RunStretches(sort.shape(), sort.runs(), MORSEL_ROWS, sort.limit());
+    RunStretches cut =
+        new RunStretches(
+            sort.shape(), sort.runs(), MORSEL_ROWS, sort.limit(), sort.account(), stop);
     stretches = cut;
     return cut.count();
   }
@@ -73,6 +75,8 @@ public final class SortSource implements Source {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      rows.close();
+    }
   }
 }

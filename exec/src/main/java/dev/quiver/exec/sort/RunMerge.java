@@ -1,67 +1,59 @@
 package dev.quiver.exec.sort;
 
+import dev.quiver.exec.context.Account;
 import java.util.List;
 
 /// Gives the rows of a stretch of several sorted runs, in order.
-public final class RunMerge {
-  private final SortShape shape;
-  private final List<SortedRun> runs;
-  private final int[] next;
-  private final int[] ends;
-  private final int[] heap;
-  private int open;
-  private long left;
+///
+/// They are sorted once more rather than merged: a stretch is small, its rows' words are read once
+/// and side by side, where a merge would go back to two rows anywhere in memory for each
+/// comparison.
+public final class RunMerge implements AutoCloseable {
+  private final Account account;
+  private long[] inOrder;
+  private int next;
+  private int left;
+  private long charged;
 
   /// Merges rows `starts[i]` to below `ends[i]` of each run, and gives the first `count`.
-  RunMerge(SortShape shape, List<SortedRun> runs, int[] starts, int[] ends, long count) {
-    this.shape = shape;
-    this.runs = runs;
-    this.next = starts;
-    this.ends = ends;
-    this.heap = new int[runs.size()];
-    this.left = count;
-    for (int run = 0; run < runs.size(); run++) {
-      if (next[run] < ends[run]) {
-        heap[open++] = run;
+  RunMerge(
+      List<SortedRun> runs, int[] starts, int[] ends, long count, RowSort sort, Account account) {
+    this.account = account;
+    int rows = 0;
+    int parts = 0;
+    for (int run = 0; run < starts.length; run++) {
+      rows += ends[run] - starts[run];
+      parts += ends[run] > starts[run] ? 1 : 0;
+    }
+    long[] all = new long[rows];
+    int at = 0;
+    for (int run = 0; run < starts.length; run++) {
+      for (int i = starts[run]; i < ends[run]; i++) {
+        all[at++] = runs.get(run).row(i);
       }
     }
-    for (int at = open / 2 - 1; at >= 0; at--) {
-      sink(at);
-    }
+    this.inOrder = parts > 1 && count > 0 ? sort.sort(all) : all;
+    this.left = (int) Math.min(count, rows);
+    // Last, so that nothing is charged if there will be nobody to close it.
+    account.charge((long) Long.BYTES * rows);
+    this.charged = (long) Long.BYTES * rows;
   }
 
   /// Fills `rows` with the addresses of the next rows; answers how many there are.
   public int next(long[] rows) {
-    int count = 0;
-    while (count < rows.length && open > 0 && left > 0) {
-      int run = heap[0];
-      rows[count++] = runs.get(run).row(next[run]++);
-      left--;
-      if (next[run] == ends[run]) {
-        heap[0] = heap[--open];
-      }
-      sink(0);
-    }
+    int count = Math.min(rows.length, left);
+    System.arraycopy(inOrder, next, rows, 0, count);
+    next += count;
+    left -= count;
     return count;
   }
 
-  private void sink(int from) {
-    int at = from;
-    for (int child = 2 * at + 1; child < open; child = 2 * at + 1) {
-      if (child + 1 < open && isBefore(heap[child + 1], heap[child])) {
-        child++;
-      }
-      if (!isBefore(heap[child], heap[at])) {
-        return;
-      }
-      int run = heap[at];
-      heap[at] = heap[child];
-      heap[child] = run;
-      at = child;
-    }
-  }
-
-  private boolean isBefore(int one, int two) {
-    return shape.compare(runs.get(one).row(next[one]), runs.get(two).row(next[two])) < 0;
+  /// Releases the order; safe twice.
+  @Override
+  public void close() {
+    inOrder = new long[0];
+    left = 0;
+    account.release(charged);
+    charged = 0;
   }
 }

@@ -1,5 +1,7 @@
 package dev.quiver.exec.sort;
 
+import dev.quiver.exec.context.Account;
+import dev.quiver.exec.context.StopSignal;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +16,19 @@ public final class RunStretches {
   private final List<SortedRun> runs;
   private final List<int[]> borders = new ArrayList<>();
   private final long limit;
+  private final Account account;
+  private final StopSignal stop;
 
   /// Cuts runs into stretches of about `rows` rows; only the first `limit` rows are given.
-  public RunStretches(SortShape shape, List<SortedRun> runs, long rows, long limit) {
+  public RunStretches(
+      SortShape shape,
+      List<SortedRun> runs,
+      long rows,
+      long limit,
+      Account account,
+      StopSignal stop) {
+    this.account = account;
+    this.stop = stop;
     this.shape = shape;
     this.runs = List.copyOf(runs);
     this.limit = limit;
@@ -43,7 +55,13 @@ public final class RunStretches {
     for (int start : starts) {
       before += start;
     }
-    return new RunMerge(shape, runs, starts, borders.get(stretch + 1), Math.max(0, limit - before));
+    return new RunMerge(
+        runs,
+        starts,
+        borders.get(stretch + 1),
+        Math.max(0, limit - before),
+        new RowSort(shape, account, stop),
+        account);
   }
 
   private LongArrayList sample() {
