@@ -55,11 +55,13 @@ final class TagIndex implements JoinIndex {
   @Override
   public void build(int slice) {
     long[] hashes = new long[stretches.mostRows()];
+    long[] entries = new long[stretches.mostRows()];
     long[] table = open(count(slice, hashes));
     // From the last to the first, so that a row put before those of its key is in plan order.
     for (int stretch = stretches.count() - 1; stretch >= 0; stretch--) {
       stop.check();
       hash(stretch, hashes);
+      touch(table, hashes, stretches.rows(stretch), entries);
       put(table, slice, stretch, hashes);
     }
     tables[slice] = table;
@@ -109,6 +111,13 @@ final class TagIndex implements JoinIndex {
   private void hash(int stretch, long[] hashes) {
     for (int i = 0; i < stretches.rows(stretch); i++) {
       hashes[i] = layout.hash(stretches.row(stretch, i));
+    }
+  }
+
+  /// Reads the first entry of all, so that their misses overlap.
+  private static void touch(long[] table, long[] hashes, int count, long[] entries) {
+    for (int i = 0; i < count; i++) {
+      entries[i] = table[start(hashes[i], table)];
     }
   }
 

@@ -53,12 +53,16 @@ final class WordIndex implements JoinIndex {
   public void build(int slice) {
     long[] words = new long[stretches.mostRows()];
     long[] spare = new long[stretches.mostRows()];
+    int[] at = new int[stretches.mostRows()];
     long[] table = open(count(slice, words, spare));
     // From the last to the first, so that a row put before those of its word is in plan order.
     for (int stretch = stretches.count() - 1; stretch >= 0; stretch--) {
       stop.check();
       packing.words(stretches, stretch, words, spare);
-      put(table, slice, stretch, words);
+      int rows = stretches.rows(stretch);
+      locate(words, rows, table.length - 1, at);
+      touch(table, rows, at, spare);
+      put(table, slice, stretch, words, at);
     }
     tables[slice] = table;
   }
@@ -88,14 +92,11 @@ final class WordIndex implements JoinIndex {
     charged = 0;
   }
 
-  /// Locates all entries first, so that their misses overlap.
+  /// Locates all entries first and reads them next, so that their misses overlap.
   private static void find(long[] table, long[] words, int count, long[] out, int[] at) {
     int mask = table.length - 1;
-    for (int i = 0; i < count; i++) {
-      int entry = entry(hash(words[i]), mask);
-      at[i] = entry;
-      out[i] = table[entry + 1];
-    }
+    locate(words, count, mask, at);
+    touch(table, count, at, out);
     for (int i = 0; i < count; i++) {
       long word = words[i];
       int entry = at[i];
@@ -105,6 +106,18 @@ final class WordIndex implements JoinIndex {
         } while (table[entry + 1] != 0 && table[entry] != word);
         out[i] = table[entry + 1];
       }
+    }
+  }
+
+  private static void locate(long[] words, int count, int mask, int[] at) {
+    for (int i = 0; i < count; i++) {
+      at[i] = entry(hash(words[i]), mask);
+    }
+  }
+
+  private static void touch(long[] table, int count, int[] at, long[] rows) {
+    for (int i = 0; i < count; i++) {
+      rows[i] = table[at[i] + 1];
     }
   }
 
@@ -135,16 +148,15 @@ final class WordIndex implements JoinIndex {
     return new long[(int) length];
   }
 
-  private void put(long[] table, int slice, int stretch, long[] words) {
+  private void put(long[] table, int slice, int stretch, long[] words, int[] at) {
     int mask = table.length - 1;
     long first = stretches.row(stretch, 0);
     for (int i = stretches.rows(stretch) - 1; i >= 0; i--) {
       long word = words[i];
-      long hash = hash(word);
-      if (word == KeyPacking.NONE || slice(hash) != slice) {
+      if (word == KeyPacking.NONE || (sliceBits > 0 && slice(hash(word)) != slice)) {
         continue;
       }
-      int entry = entry(hash, mask);
+      int entry = at[i];
       while (table[entry + 1] != 0 && table[entry] != word) {
         entry = entry + 2 & mask;
       }
