@@ -8,6 +8,7 @@ import dev.quiver.logical.fixture.FixedCatalog;
 import dev.quiver.logical.fixture.PlanParser;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType.Decimal;
 import dev.quiver.logical.type.DataType.Simple;
@@ -190,8 +191,8 @@ class EstimatesTest {
     Profile left = estimates.profile(inner.left());
     Profile right = estimates.profile(inner.right());
     Profile third = estimates.profile(top.right());
-    Profile other = estimates.pairs(List.of(top.condition()), left, third);
-    assertThat(estimates.pairs(List.of(inner.condition()), other, right).rows())
+    Profile other = estimates.joined(JoinType.INNER, List.of(top.condition()), left, third);
+    assertThat(estimates.joined(JoinType.INNER, List.of(inner.condition()), other, right).rows())
         .isCloseTo(rows, within(1e-6));
     double first = estimates.matches(List.of(top.condition()), left.rows(), third.rows());
     assertThat(first).isCloseTo(other.rows(), within(1e-6));
