@@ -18,13 +18,13 @@ import java.util.List;
 ///
 /// Holds on to the dictionaries it knows. One thread uses it.
 public final class CodeIndex implements AutoCloseable {
-  private static final int MAX_COMBINATIONS = 1 << 16;
+  private static final int MAX_COMBINATIONS = 1 << 17;
 
   /// So few that it pays to add up a batch by combination, and then each to its group.
   private static final int FEW = 1 << 10;
 
   /// The most combinations for a row of a batch that brings new dictionaries.
-  private static final int COMBINATIONS_PER_ROW = 32;
+  private static final int COMBINATIONS_PER_ROW = 64;
 
   /// Marks a combination whose row is being found.
   private static final long ASKED = -1;

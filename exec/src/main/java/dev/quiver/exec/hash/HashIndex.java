@@ -11,7 +11,9 @@ final class HashIndex implements AutoCloseable {
   private static final int LARGE = 1 << 14;
 
   private final GroupRows rows;
-  private final Entries entries;
+  private final Account account;
+  private Entries entries;
+  private boolean hasForgotten;
   private final Picks fresh = new Picks();
   private final Picks found = new Picks();
   private Picks open = new Picks();
@@ -22,11 +24,10 @@ final class HashIndex implements AutoCloseable {
 
   /// An index that knows all groups that have a row.
   HashIndex(Account account, GroupRows rows) {
+    this.account = account;
     this.rows = rows;
     this.entries = new Entries(account, Math.max(FIRST_ROWS, rows.all().rows()));
-    for (int partition = 0; partition < PartitionedRows.PARTITIONS; partition++) {
-      rows.all().partition(partition).forEach(this::put);
-    }
+    putAll();
   }
 
   /// The groups known.
@@ -42,6 +43,7 @@ final class HashIndex implements AutoCloseable {
   /// Forgets the groups, not their rows.
   void forget() {
     entries.clear();
+    hasForgotten = true;
   }
 
   /// Sets `out[i]` to the row of the group of each row shown.
@@ -58,6 +60,25 @@ final class HashIndex implements AutoCloseable {
   @Override
   public void close() {
     entries.close();
+  }
+
+  /// Makes twice the room. Rows are read as they lie, which entries that knew only some of them
+  /// could not do.
+  private void grow() {
+    if (hasForgotten) {
+      entries.grow();
+    } else {
+      Entries larger = new Entries(account, entries.capacity());
+      entries.close();
+      entries = larger;
+      putAll();
+    }
+  }
+
+  private void putAll() {
+    for (int partition = 0; partition < PartitionedRows.PARTITIONS; partition++) {
+      rows.all().partition(partition).forEach(this::put);
+    }
   }
 
   private void put(long row) {
@@ -124,12 +145,12 @@ final class HashIndex implements AutoCloseable {
   }
 
   private long makeLong(LongSlot slot, long hash, boolean isNull, long value) {
+    if (entries.isFull()) {
+      grow();
+    }
     long row = rows.make(hash);
     Memory.putByte(row + slot.nullAt(), (byte) (isNull ? 1 : 0));
     Memory.putLong(row + slot.valueAt(), value);
-    if (entries.isFull()) {
-      entries.grow();
-    }
     int entry = entries.start(hash);
     while (entries.get(entry) != 0) {
       entry = entries.after(entry);
@@ -162,7 +183,7 @@ final class HashIndex implements AutoCloseable {
         rows.layout().slot(column).keepSame(keys.cursor(column), found, out, later);
       }
       if (deferred > 0) {
-        entries.grow();
+        grow();
         restart(later, hashes);
       } else {
         for (int k = 0; k < later.count(); k++) {
