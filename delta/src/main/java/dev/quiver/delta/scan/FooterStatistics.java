@@ -16,6 +16,7 @@ import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.delta.store.RangedFile;
 import dev.quiver.logical.QueryException;
 import dev.quiver.logical.catalog.Figure;
+import dev.quiver.logical.catalog.TableException;
 import dev.quiver.logical.catalog.TableStatistics;
 import dev.quiver.logical.catalog.TableStatistics.ColumnStatistics;
 import dev.quiver.logical.expr.Value;
@@ -146,6 +147,10 @@ public final class FooterStatistics {
     byte[] header = new byte[Math.min(span.bytes(), HEADER_BYTES)];
     file.read(span.position(), header, 0, header.length);
     Place place = Place.of(file.path());
-    return PageHeader.read(new CompactReader(header, 0, header.length, place), place).values();
+    try {
+      return PageHeader.read(new CompactReader(header, 0, header.length, place), place).values();
+    } catch (TableException longHeader) {
+      return -1;
+    }
   }
 }
