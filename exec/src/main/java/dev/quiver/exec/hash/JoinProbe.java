@@ -1,6 +1,7 @@
 package dev.quiver.exec.hash;
 
 import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Selection;
 import java.util.List;
 
@@ -11,6 +12,7 @@ public final class JoinProbe implements AutoCloseable {
   private final JoinLayout layout;
   private final KeyColumns keys;
   private final TagProbe tags = new TagProbe();
+  private final CodeHeads codes = new CodeHeads();
   private int[] at = new int[0];
   private long[] words = new long[0];
   private long[] spare = new long[0];
@@ -24,6 +26,36 @@ public final class JoinProbe implements AutoCloseable {
 
   /// Sets `out[i]` to the first row equal to the `i`th of the keys, or to 0.
   public void find(List<? extends ColumnVector> vectors, Selection selection, long[] out) {
+    if (!layout.matchesNull().contains(true)
+        && codes.open(vectors, selection.rows(), this::lookUp)) {
+      keys.show(vectors, selection);
+      codes.find(keys.cursor(0), out);
+    } else {
+      look(vectors, selection, out);
+    }
+  }
+
+  /// Whether a row of the last batch equals nothing, because of a NULL in its key.
+  public boolean isKeyNull(int row) {
+    return keys.anyNull(row);
+  }
+
+  /// Whether [#isKeyNull] may be true.
+  public boolean mayBeNull() {
+    return keys.mayBeNull();
+  }
+
+  @Override
+  public void close() {
+    codes.close();
+    keys.close();
+  }
+
+  private void lookUp(FlatVector dictionary, long[] out) {
+    look(List.of(dictionary), Selection.all(dictionary.rows()), out);
+  }
+
+  private void look(List<? extends ColumnVector> vectors, Selection selection, long[] out) {
     if (at.length < selection.rows()) {
       at = new int[selection.rows()];
       words = new long[at.length];
@@ -45,20 +77,5 @@ public final class JoinProbe implements AutoCloseable {
         tags.find(tagged, keys, out);
       }
     }
-  }
-
-  /// Whether a row of the last batch equals nothing, because of a NULL in its key.
-  public boolean isKeyNull(int row) {
-    return keys.anyNull(row);
-  }
-
-  /// Whether [#isKeyNull] may be true.
-  public boolean mayBeNull() {
-    return keys.mayBeNull();
-  }
-
-  @Override
-  public void close() {
-    keys.close();
   }
 }

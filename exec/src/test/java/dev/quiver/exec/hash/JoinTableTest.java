@@ -3,6 +3,8 @@ package dev.quiver.exec.hash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.DictionaryVector;
+import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.VectorWriter;
@@ -150,11 +152,18 @@ class JoinTableTest {
       probes[i] = keys[random.nextInt(keys.length)] + random.nextInt(3) - 1;
     }
     long[] heads = new long[BATCH];
+    long[] ofCodes = new long[BATCH];
     int valueAt = WordSlots.valueAt(table.layout().rows().slot(1));
     try (JoinProbe probe = new JoinProbe(table, columns(type, account))) {
       for (int from = 0; from < probes.length; from += BATCH) {
         try (ColumnVector key = vector(type, probes, from, account.allocator())) {
           probe.find(List.of(key), Selection.all(BATCH), heads);
+          try (ColumnVector coded = coded((FlatVector) key, account.allocator())) {
+            probe.find(List.of(coded), Selection.all(BATCH), ofCodes);
+          }
+          for (int i = 0; i < BATCH; i++) {
+            assertThat(ofCodes[i]).isEqualTo(i % 7 == 0 ? 0 : heads[BATCH - 1 - i]);
+          }
         }
         for (int i = 0; i < BATCH; i++) {
           List<Long> rows = expected.getOrDefault(probes[from + i], List.of());
@@ -187,6 +196,21 @@ class JoinTableTest {
         }
       }
       return writer.finish();
+    }
+  }
+
+  /// The values of a vector backwards, as codes, every seventh NULL.
+  private static ColumnVector coded(FlatVector values, BufferAllocator allocator) {
+    try (VectorWriter writer = new VectorWriter(allocator, Simple.INT32, BATCH)) {
+      for (int i = 0; i < BATCH; i++) {
+        Memory.putInt(writer.address(i), BATCH - 1 - i);
+        if (i % 7 == 0) {
+          writer.setNull(i);
+        }
+      }
+      FlatVector codes = writer.finish();
+      return new DictionaryVector(
+          BATCH, codes.validity(), codes.values(), values.retain(), codes.lease());
     }
   }
 
