@@ -16,10 +16,17 @@ final class FilterMaker {
   private static final int MOST_OPTIONS = 128;
 
   /// A bitmap of so many bits is small whatever it is of.
-  private static final long SMALL_BITMAP = 1L << 20;
+  private static final long SMALL_BITMAP = 1L << 18;
 
-  /// A bitmap may take as much memory as a bloom filter, which makes mistakes.
-  private static final long BITS_A_WORD = 32;
+  /// A bitmap of so many bits is in the cache.
+  private static final long CACHED_BITMAP = 1L << 23;
+
+  /// In the cache a bitmap may be this sparse.
+  private static final long CACHED_BITS_A_WORD = 1L << 10;
+
+  /// A bitmap may be larger than a bloom filter: it makes no mistakes, and keys that come in order
+  /// find their bits side by side.
+  private static final long BITS_A_WORD = 64;
 
   private final DataType type;
   private final WordForm form;
@@ -58,7 +65,7 @@ final class FilterMaker {
     }
     boolean isExact = form.isExact();
     long range = max - min;
-    boolean isDense = range >= 0 && range < Math.max(SMALL_BITMAP, BITS_A_WORD * count);
+    boolean isDense = range >= 0 && range < mostBits();
     if (isWhole() && isExact && isDense && isCharged(Bitmap.words(min, max))) {
       Bitmap bitmap = Bitmap.between(min, max);
       seen.forEach(one -> one.forEach(bitmap::add));
@@ -70,6 +77,11 @@ final class FilterMaker {
       return bloom;
     }
     return isExact ? new Between(min, max) : Between.ALL;
+  }
+
+  private long mostBits() {
+    long cached = Math.min(CACHED_BITMAP, CACHED_BITS_A_WORD * count);
+    return Math.max(SMALL_BITMAP, Math.max(cached, BITS_A_WORD * count));
   }
 
   private boolean isWhole() {

@@ -60,14 +60,16 @@ sealed interface Membership {
 
     @Override
     public int keep(long[] words, int count, int[] kept) {
-      long most = (long) bits.length << 6;
+      long[] table = bits;
+      long most = (long) table.length << 6;
       int found = 0;
       for (int i = 0; i < count; i++) {
         long at = words[i] - min;
-        boolean isInside = at >= 0 && at < most;
-        long block = bits[isInside ? (int) (at >>> 6) : 0];
+        // All ones where the word is inside of the bitmap, without a branch.
+        long inside = ~((at | ~(at - most)) >> 63);
+        long block = table[(int) ((at >>> 6) & inside)];
         kept[found] = i;
-        found += isInside ? (int) (block >>> at) & 1 : 0;
+        found += (int) ((block >>> at) & inside & 1);
       }
       return found;
     }
@@ -107,13 +109,16 @@ sealed interface Membership {
 
     @Override
     public int keep(long[] words, int count, int[] kept) {
+      long[] table = blocks;
       int shift = shift();
       int found = 0;
       for (int i = 0; i < count; i++) {
-        long hash = hash(words[i]);
+        long hash = hashed ? words[i] : HashKernels.mix(Hash.SEED, words[i]);
         long mask = mask(hash);
+        long missing = ~table[(int) (hash >>> shift)] & mask;
         kept[found] = i;
-        found += (blocks[(int) (hash >>> shift)] & mask) == mask ? 1 : 0;
+        // No branch: which words are there is no pattern that could be foreseen.
+        found += (int) (1 - ((missing | -missing) >>> 63));
       }
       return found;
     }
