@@ -1,6 +1,7 @@
 package dev.quiver.exec.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Memory;
@@ -12,6 +13,7 @@ import dev.quiver.exec.context.Cancellation;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.ExecutionSettings;
 import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
+import dev.quiver.exec.context.ResourceException;
 import dev.quiver.exec.kernel.HashKernels;
 import dev.quiver.exec.kernel.Kernels;
 import dev.quiver.logical.type.DataType;
@@ -133,6 +135,37 @@ class RangeIndexTest {
         .isPositive();
     assertThat(compare(new Random(seed), types, values, 1, 20_000, 200_000, "many, seed " + seed))
         .isZero();
+  }
+
+  @Test
+  void leavesNothingOpenWhereMemoryEnds() {
+    List<DataType> types = List.of(Simple.INT64);
+    for (Values values : List.of(Values.RISING, Values.HALF_A_MILLION, Values.ANY)) {
+      ExecutionSettings settings = new ExecutionSettings(1, 1, 3L << 19, KernelChoice.SCALAR);
+      try (ExecutionContext context = new ExecutionContext(settings, new Cancellation())) {
+        assertThatThrownBy(() -> fill(context, types, values))
+            .as(values.toString())
+            .isInstanceOf(ResourceException.class);
+        assertThat(context.budget().used()).as(values.toString()).isZero();
+      }
+    }
+  }
+
+  private static void fill(ExecutionContext context, List<DataType> types, Values values) {
+    Random random = new Random(37);
+    try (Account account = context.account("test");
+        KeyColumns keys = new KeyColumns(account, types, KERNELS);
+        GroupTable table = new GroupTable(account, new RowLayout(Long.BYTES, types), Long.BYTES);
+        PartitionedRows _ = table.rows()) {
+      long[] found = new long[2048];
+      for (int batch = 0; batch < 100; batch++) {
+        try (FlatVector vector =
+            vector(context, random, Simple.INT64, values, batch * 2048, 2048, false)) {
+          keys.show(List.of(vector), Selection.all(2048));
+          table.find(keys, found);
+        }
+      }
+    }
   }
 
   /// Answers how many of the groups are found by hash at the end.
