@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /// of smaller sets is looked at. The smallest relation that is not needed to hold the others
 /// together is joined last.
 final class SetRows {
+  private static final int MAX_SMALL = 16;
+
   private final Steps steps;
   private final Neighbours neighbours;
   private final Estimates estimates;
@@ -36,7 +38,23 @@ final class SetRows {
     }
   }
 
-  double of(long set) {
+  /// The rows of a set that a step joins.
+  double of(long set, Step step) {
+    Double rows = known.get(set);
+    if (rows == null) {
+      rows = isSmall() || known.containsKey(set & ~last(set)) ? joined(set) : joined(step);
+      known.put(set, rows);
+    }
+    return rows;
+  }
+
+  /// Sets of a few relations alone: of many, most of the sets on the way would be looked at for
+  /// this only.
+  private boolean isSmall() {
+    return smallestFirst.length <= MAX_SMALL;
+  }
+
+  private double of(long set) {
     Double rows = known.get(set);
     if (rows == null) {
       rows = joined(set);
@@ -49,7 +67,11 @@ final class SetRows {
     long last = last(set);
     long others = set & ~last;
     Optional<Step> step = steps.of(others, last);
-    return estimates.matches(step.map(Step::on).orElse(List.of()), of(others), of(last));
+    return estimates.matches(step.map(steps::on).orElse(List.of()), of(others), of(last));
+  }
+
+  private double joined(Step step) {
+    return estimates.matches(steps.on(step), of(step.left()), of(step.right()));
   }
 
   private long last(long set) {

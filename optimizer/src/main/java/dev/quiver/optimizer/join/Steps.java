@@ -41,7 +41,7 @@ final class Steps {
     if (!isWhole || !Conflict.allow(outer.conflicts(), one | other) || isInner(one, other)) {
       return Optional.empty();
     }
-    return Optional.of(new Step(left, right, outer.type(), outer.on(), outer.isKeyed()));
+    return Optional.of(new Step(left, right, outer.type(), outer.isKeyed()));
   }
 
   private boolean isInner(long one, long other) {
@@ -60,14 +60,13 @@ final class Steps {
 
   private Optional<Step> inner(long one, long other) {
     long all = one | other;
-    List<Expr> on = new ArrayList<>();
+    boolean isJoined = false;
     boolean isKeyed = false;
     for (JoinGraph.EqualClass each : graph.classes()) {
       if (each.columns().spans(one, other)) {
         if (!isFree && !Conflict.allow(each.conflicts(), all)) {
           return Optional.empty();
         }
-        each.columns().between(one, other).ifPresent(on::add);
         isKeyed = true;
       }
     }
@@ -76,13 +75,30 @@ final class Steps {
         if (!isFree && !Conflict.allow(each.conflicts(), all)) {
           return Optional.empty();
         }
-        on.addAll(each.on());
+        isJoined = true;
         isKeyed |= each.isKeyed() && each.joins(one, other);
       }
     }
-    return on.isEmpty() && !isProduct(one, other)
-        ? Optional.empty()
-        : Optional.of(new Step(one, other, JoinType.INNER, on, isKeyed));
+    return isJoined || isKeyed || isProduct(one, other)
+        ? Optional.of(new Step(one, other, JoinType.INNER, isKeyed))
+        : Optional.empty();
+  }
+
+  /// What a join asks.
+  List<Expr> on(Step step) {
+    if (step.type() != JoinType.INNER) {
+      return outers(step.left(), step.right()).getFirst().on();
+    }
+    List<Expr> on = new ArrayList<>();
+    for (JoinGraph.EqualClass each : graph.classes()) {
+      each.columns().between(step.left(), step.right()).ifPresent(on::add);
+    }
+    for (Edge each : graph.others()) {
+      if (each.spans(step.left(), step.right())) {
+        on.addAll(each.on());
+      }
+    }
+    return on;
   }
 
   private boolean isProduct(long one, long other) {

@@ -3,6 +3,7 @@ package dev.quiver.optimizer.join;
 import dev.quiver.logical.plan.Conjuncts;
 import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.Plan.Join;
+import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.optimizer.cost.JoinCost;
 import dev.quiver.optimizer.cost.Rows;
 import dev.quiver.optimizer.estimate.Estimate;
@@ -54,8 +55,17 @@ final class Trees implements PairEnumeration.Pairs {
   public void offer(long one, long other) {
     offers++;
     if (has(one) && has(other)) {
-      steps.of(one, other).ifPresent(this::offer);
+      steps.of(one, other).map(this::turned).ifPresent(this::offer);
     }
+  }
+
+  /// A join that compares all pairs keeps its right side, so that is the smaller one.
+  private Step turned(Step step) {
+    boolean isTurned =
+        step.type() == JoinType.INNER
+            && !step.isKeyed()
+            && get(step.left()).rows().count() < get(step.right()).rows().count();
+    return isTurned ? new Step(step.right(), step.left(), step.type(), false) : step;
   }
 
   private void offer(Step step) {
@@ -84,13 +94,14 @@ final class Trees implements PairEnumeration.Pairs {
     long set = step.left() | step.right();
     double width = left.rows().width() + (step.type().keepsRight() ? right.rows().width() : 0);
     if (!steps.isMixed(set)) {
-      return new Rows(rows.of(set), width);
+      return new Rows(rows.of(set, step), width);
     }
     return new Rows(profile(step).rows(), width);
   }
 
   private Profile profile(Step step) {
-    return estimates.joined(step.type(), step.on(), profile(step.left()), profile(step.right()));
+    return estimates.joined(
+        step.type(), steps.on(step), profile(step.left()), profile(step.right()));
   }
 
   /// What is thought of the rows of a set, joined in the way that was best when first asked.
@@ -109,7 +120,10 @@ final class Trees implements PairEnumeration.Pairs {
 
   private Join join(Step step) {
     return new Join(
-        plan(step.left()), plan(step.right()), step.type(), new Conjuncts(step.on()).predicate());
+        plan(step.left()),
+        plan(step.right()),
+        step.type(),
+        new Conjuncts(steps.on(step)).predicate());
   }
 
   Tree get(long set) {
