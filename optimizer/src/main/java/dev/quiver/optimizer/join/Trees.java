@@ -65,7 +65,7 @@ final class Trees implements PairEnumeration.Pairs {
         step.type() == JoinType.INNER
             && !step.isKeyed()
             && get(step.left()).rows().count() < get(step.right()).rows().count();
-    return isTurned ? new Step(step.right(), step.left(), step.type(), false) : step;
+    return isTurned ? step.turned() : step;
   }
 
   private void offer(Step step) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -87,14 +86,16 @@ class JoinOrderTest {
 
   /// How the tables of a large graph are joined, as written: each with one before it.
   private enum Shape {
-    CHAIN((one, other) -> one + 1 == other),
-    STAR((one, _) -> one == 0),
-    CLIQUE((_, _) -> true);
+    CHAIN,
+    STAR,
+    CLIQUE;
 
-    private final BiPredicate<Integer, Integer> joins;
-
-    Shape(BiPredicate<Integer, Integer> joins) {
-      this.joins = joins;
+    private boolean joins(int one, int other) {
+      return switch (this) {
+        case CHAIN -> one + 1 == other;
+        case STAR -> one == 0;
+        case CLIQUE -> true;
+      };
     }
 
     Plan plan(RandomJoins tables, int count) {
@@ -103,7 +104,7 @@ class JoinOrderTest {
         Scan next = RandomJoins.scan(tables.catalog(), i);
         List<Expr> on = new ArrayList<>();
         for (int before = 0; before < i; before++) {
-          if (joins.test(before, i)) {
+          if (joins(before, i)) {
             Scan other = RandomJoins.scan(tables.catalog(), before);
             on.add(
                 new Compare(

@@ -121,13 +121,13 @@ class OrderJoinsTest {
             """
             Project a, d, x, y, h
               Join TRUE
+                Filter y > 1
+                  View view (x, y)
                 Join left a = d
                   Join a = h
                     Scan t (a)
                     Scan v (h)
                   Scan u (d)
-                Filter y > 1
-                  View view (x, y)
             """);
   }
 
