@@ -1,5 +1,6 @@
 package dev.quiver.exec.filter;
 
+import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.hash.Hash;
 import dev.quiver.exec.kernel.HashKernels;
 
@@ -56,6 +57,21 @@ sealed interface Membership {
     void add(long word) {
       long at = word - min;
       bits[(int) (at >>> 6)] |= 1L << at;
+    }
+
+    /// The same for int64 values side by side, at listed positions, in one look.
+    int select(long values, int[] positions, int rows, int[] selected) {
+      long[] table = bits;
+      long most = (long) table.length << 6;
+      int found = 0;
+      for (int i = 0; i < rows; i++) {
+        int row = positions[i];
+        long at = Memory.getLong(values + 8L * row) - min;
+        long inside = ~((at | ~(at - most)) >> 63);
+        selected[found] = row;
+        found += (int) ((table[(int) ((at >>> 6) & inside)] >>> at) & inside & 1);
+      }
+      return found;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.expr.CompiledPredicate;
+import dev.quiver.exec.filter.Membership.Bitmap;
 import dev.quiver.exec.hash.Cursor;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,13 @@ final class SiftPredicate implements CompiledPredicate {
         && (isKnown(coded.dictionary()) || coded.dictionary().rows() <= 2L * rows.rows())) {
       learn(filter, coded.dictionary());
       return selectCoded(filter, coded, rows, selected);
+    }
+    if (form == WordForm.LONG
+        && !rows.isAll()
+        && vector instanceof FlatVector flat
+        && flat.validity() == 0
+        && filter.membership() instanceof Bitmap bitmap) {
+      return bitmap.select(flat.values(), rows.positions(), rows.rows(), selected);
     }
     int found = keep(filter, vector, rows);
     if (cursor.mayBeNull()) {
