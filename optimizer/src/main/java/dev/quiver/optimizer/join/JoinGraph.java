@@ -86,8 +86,8 @@ public final class JoinGraph {
   private void add(WrittenJoin join) {
     List<Conflict> conflicts = join.conflicts(tree.joins, this::rejects);
     if (join.type() != JoinType.INNER) {
-      long left = join.asked(join.left());
-      long right = join.asked(join.right());
+      long left = join.needed(join.left(), join.keepsAllOfRight(), tree.joins);
+      long right = join.needed(join.right(), true, tree.joins);
       boolean isKeyed = join.on().stream().anyMatch(one -> isKey(one, left, right));
       outers.add(new Edge(join.type(), left, right, join.on(), isKeyed, conflicts));
       return;

@@ -44,4 +44,21 @@ record WrittenJoin(JoinType type, long left, long right, long uses, List<Expr> o
   long asked(long side) {
     return (uses & side) == 0 ? side : uses & side;
   }
+
+  /// What must stand on a side where this join is done. A product there has no condition that would
+  /// keep its relations together; where the side's rows are looked for, it stays whole.
+  long needed(long side, boolean isLookedFor, List<WrittenJoin> joins) {
+    boolean hasProduct =
+        joins.stream().anyMatch(below -> (below.all() & ~side) == 0 && below.isProduct());
+    return isLookedFor && hasProduct ? side : asked(side);
+  }
+
+  /// Whether right rows come without left ones.
+  boolean keepsAllOfRight() {
+    return type == JoinType.RIGHT || type == JoinType.FULL;
+  }
+
+  private boolean isProduct() {
+    return (uses & left) == 0 || (uses & right) == 0;
+  }
 }

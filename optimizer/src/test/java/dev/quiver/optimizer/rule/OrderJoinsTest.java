@@ -131,6 +131,33 @@ class OrderJoinsTest {
             """);
   }
 
+  /// Of a product that is looked for, no part goes first: its other part alone would be missed.
+  @Test
+  void keepsAProductWholeThatIsLookedFor() {
+    rewriting(
+            new OrderJoins(),
+            """
+            Join y IS NOT DISTINCT FROM h AND a = h
+              Join left a = d
+                Scan t (a)
+                Join TRUE
+                  Scan u (d)
+                  View view (x, y)
+              Scan v (h)
+            """)
+        .gives(
+            """
+            Project a, d, x, y, h
+              Join a = h AND y IS NOT DISTINCT FROM h
+                Join left a = d
+                  Scan t (a)
+                  Join TRUE
+                    View view (x, y)
+                    Scan u (d)
+                Scan v (h)
+            """);
+  }
+
   @Test
   void leavesConditionsThatCanFailWhereTheyAre() {
     rewriting(
