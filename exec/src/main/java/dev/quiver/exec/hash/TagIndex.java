@@ -61,7 +61,7 @@ final class TagIndex implements JoinIndex {
     for (int stretch = stretches.count() - 1; stretch >= 0; stretch--) {
       stop.check();
       hash(stretch, hashes);
-      touch(table, hashes, stretches.rows(stretch), entries);
+      touch(table, slice, hashes, stretches.rows(stretch), entries);
       put(table, slice, stretch, hashes);
     }
     tables[slice] = table;
@@ -115,9 +115,9 @@ final class TagIndex implements JoinIndex {
   }
 
   /// Reads the first entry of all, so that their misses overlap.
-  private static void touch(long[] table, long[] hashes, int count, long[] entries) {
+  private void touch(long[] table, int slice, long[] hashes, int count, long[] entries) {
     for (int i = 0; i < count; i++) {
-      entries[i] = table[start(hashes[i], table)];
+      entries[i] = table[slice(hashes[i]) == slice ? start(hashes[i], table) : 0];
     }
   }
 

@@ -61,6 +61,10 @@ final class WordIndex implements JoinIndex {
       packing.words(stretches, stretch, words, spare);
       int rows = stretches.rows(stretch);
       locate(words, rows, table.length - 1, at);
+      for (int i = 0; sliceBits > 0 && i < rows; i++) {
+        // Rows of other slices are not looked for here.
+        at[i] = slice(hash(words[i])) == slice ? at[i] : 0;
+      }
       touch(table, rows, at, spare);
       put(table, slice, stretch, words, at);
     }
@@ -74,16 +78,25 @@ final class WordIndex implements JoinIndex {
       return;
     }
     for (int i = 0; i < count; i++) {
-      long word = words[i];
-      long hash = hash(word);
+      long hash = hash(words[i]);
       long[] table = table(slice(hash));
-      int mask = table.length - 1;
-      int entry = entry(hash, mask);
-      while (table[entry + 1] != 0 && table[entry] != word) {
-        entry = entry + 2 & mask;
-      }
-      out[i] = table[entry + 1];
+      at[i] = entry(hash, table.length - 1);
+      out[i] = table[at[i] + 1];
     }
+    for (int i = 0; i < count; i++) {
+      if (out[i] != 0) {
+        out[i] = find(table(slice(hash(words[i]))), words[i], at[i]);
+      }
+    }
+  }
+
+  private static long find(long[] table, long word, int from) {
+    int mask = table.length - 1;
+    int entry = from;
+    while (table[entry + 1] != 0 && table[entry] != word) {
+      entry = entry + 2 & mask;
+    }
+    return table[entry + 1];
   }
 
   @Override

@@ -125,10 +125,6 @@ public final class JoinBuild implements Breaker {
     return table;
   }
 
-  Account account() {
-    return account;
-  }
-
   /// A probe of the table, which must be complete.
   JoinProbe probe() {
     return new JoinProbe(table, keyColumns());
