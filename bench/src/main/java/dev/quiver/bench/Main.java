@@ -9,6 +9,7 @@ import dev.quiver.bench.profile.ProfileVerb;
 import dev.quiver.bench.race.ScanVerb;
 import dev.quiver.bench.race.WriteVerb;
 import dev.quiver.bench.result.CompareVerb;
+import dev.quiver.bench.tpch.OnceVerb;
 import dev.quiver.bench.tpch.TpchVerb;
 import dev.quiver.logical.QueryException;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       LogVerb.class,
       LookupVerb.class,
       PlanningVerb.class,
+      OnceVerb.class,
       ProfileVerb.class,
       ScanVerb.class,
       TpchVerb.class,

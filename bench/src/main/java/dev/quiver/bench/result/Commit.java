@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// Finds the commit that this program was built from, as far as its folder tells.
+/// Finds the commit that this program was built from, as far as its folder tells, or else the one
+/// it is run in.
 final class Commit {
   private static final int SECONDS = 10;
   private static final String UNKNOWN = "unknown";
@@ -20,7 +21,8 @@ final class Commit {
       Path program =
           Path.of(Commit.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       Path folder = Files.isDirectory(program) ? program : program.getParent();
-      return folder == null ? UNKNOWN : described(folder);
+      String built = folder == null ? UNKNOWN : described(folder);
+      return built.equals(UNKNOWN) ? described(Path.of("").toAbsolutePath()) : built;
     } catch (IOException | URISyntaxException e) {
       return UNKNOWN; // there need be no such program
     } catch (InterruptedException e) {

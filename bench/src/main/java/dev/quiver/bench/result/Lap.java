@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What one query took, in milliseconds by peer (medians); `planning` is this engine's share of it
-/// before the first row is read. Where peers do not agree, `failure` says so and no time counts.
+/// before the first row is read, NaN where nobody asked. Where peers do not agree, `failure` says
+/// so and no time counts.
 public record Lap(
     String query,
     long rows,
@@ -20,7 +21,7 @@ public record Lap(
 
   /// A query for which no time counts.
   public static Lap failed(String query, String failure) {
-    return new Lap(query, 0, "", Collections.emptySortedMap(), 0, Optional.of(failure));
+    return new Lap(query, 0, "", Collections.emptySortedMap(), Double.NaN, Optional.of(failure));
   }
 
   /// This engine's time over a peer's; NaN where either has none.

@@ -94,7 +94,9 @@ public record RaceResult(List<Lap> laps, Setting setting) {
     }
     node.put("rows", lap.rows()).put("digest", lap.digest());
     lap.millis().forEach((engine, millis) -> node.put(engine + MILLIS, rounded(millis)));
-    node.put(PLANNING, rounded(lap.planning()));
+    if (!Double.isNaN(lap.planning())) {
+      node.put(PLANNING, rounded(lap.planning()));
+    }
   }
 
   private static double rounded(double millis) {
@@ -142,7 +144,7 @@ public record RaceResult(List<Lap> laps, Setting setting) {
         node.path("rows").asLong(),
         node.path("digest").asText(),
         millis,
-        node.path(PLANNING).asDouble(),
+        node.path(PLANNING).asDouble(Double.NaN),
         Optional.ofNullable(node.get("failure")).map(JsonNode::asText));
   }
 }

@@ -75,6 +75,12 @@ public final class TpchVerb implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; CPU is steadier beside other work; default: WALL.")
   private Clock clock = Clock.WALL;
 
+  @Option(
+      names = "--cold",
+      description =
+          "Each run in a process of its own that has run nothing before; its start does not count.")
+  private boolean cold;
+
   @Mixin private RaceFlags flags = new RaceFlags();
 
   @Mixin private ResultFlags results = new ResultFlags();
@@ -91,7 +97,7 @@ public final class TpchVerb implements Callable<Integer> {
     List<Lap> laps;
     try (QuiverPeer quiver = new QuiverPeer(tables, options)) {
       peers.forEach(name -> others.add(peer(name, tables, options.execution())));
-      laps = laps(new PeerRace(quiver, others, clock), queries);
+      laps = laps(new PeerRace(quiver, others, clock), queries, cold(tables, options.execution()));
     } finally {
       others.forEach(Peer::close);
     }
@@ -101,26 +107,34 @@ public final class TpchVerb implements Callable<Integer> {
             flags.scale(() -> TpchData.scale(tables)),
             options.execution().threads(),
             clock.name(),
-            "warm"));
+            cold ? "cold" : "warm"));
     return laps.stream().allMatch(lap -> lap.failure().isEmpty()) ? 0 : 1;
   }
 
   /// All queries are warm before the first is timed: what one leaves compiled serves others too.
-  private List<Lap> laps(PeerRace race, List<TpchQuery> queries) {
+  private List<Lap> laps(PeerRace race, List<TpchQuery> queries, List<Peer> fresh) {
     PrintWriter out = spec.commandLine().getOut();
     LapTable table = new LapTable(peers);
     out.println(table.head());
     out.flush();
     List<Lap> laps = new ArrayList<>();
     for (Checked checked :
-        queries.stream().map(query -> race.check(query.question(), warmUp)).toList()) {
-      Lap lap = race.lap(checked, runs);
+        queries.stream().map(query -> race.check(query.question(), cold ? 0 : warmUp)).toList()) {
+      Lap lap = cold ? race.lap(checked, runs, fresh) : race.lap(checked, runs);
       laps.add(lap);
       out.println(table.line(lap));
       out.flush();
     }
     out.println(table.means(laps));
     return laps;
+  }
+
+  private List<Peer> cold(Tables tables, ExecutionSettings like) {
+    List<String> engines = new ArrayList<>(List.of("quiver"));
+    engines.addAll(peers);
+    return engines.stream()
+        .map(name -> (Peer) new ColdPeer(name, tables, like, flags.work()))
+        .toList();
   }
 
   private Peer peer(String name, Tables tables, ExecutionSettings like) {
