@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Samples, counted by room, by operator and by method.
+/// Samples, counted by room, by operator and by method; what the query's own threads did not do is
+/// counted apart, by thread.
 final class Profile {
   private static final int PERCENT = 100;
 
   private final Map<String, Integer> rooms = new HashMap<>();
   private final Map<String, Integer> operators = new HashMap<>();
   private final Map<String, Integer> methods = new HashMap<>();
+  private final Map<String, Integer> others = new HashMap<>();
   private int samples;
+  private int outside;
 
   /// A frame of a stack, innermost first.
   record Frame(String type, String method) {
@@ -47,10 +50,12 @@ final class Profile {
     }
   }
 
-  /// Counts one sample; stacks without a frame of this engine are no part of it.
-  void add(List<Frame> stack) {
+  /// Counts one sample of a thread that works for the query; without a frame of this engine it is
+  /// none of the query's.
+  void add(String thread, List<Frame> stack) {
     List<Frame> ours = stack.stream().filter(Frame::counts).toList();
     if (ours.isEmpty()) {
+      addOutside(thread);
       return;
     }
     samples++;
@@ -67,26 +72,43 @@ final class Profile {
         Integer::sum);
   }
 
+  /// Counts one sample of what is no part of the query.
+  void addOutside(String thread) {
+    outside++;
+    others.merge(thread, 1, Integer::sum);
+  }
+
+  /// How many samples are the query's.
   int samples() {
     return samples;
   }
 
+  /// How many samples are not, in a hundred of all.
+  double percentOutside() {
+    return outside == 0 ? 0 : (double) PERCENT * outside / (samples + outside);
+  }
+
+  /// The threads that were sampled outside of the query, as shares of all samples.
+  List<String> others() {
+    return most(others, samples + outside, Integer.MAX_VALUE);
+  }
+
   /// The rooms, by what is spent in each.
   List<String> rooms() {
-    return most(rooms, Integer.MAX_VALUE);
+    return most(rooms, samples, Integer.MAX_VALUE);
   }
 
   /// The operators that were at work, with all they called.
   List<String> operators() {
-    return most(operators, Integer.MAX_VALUE);
+    return most(operators, samples, Integer.MAX_VALUE);
   }
 
   /// The hottest methods.
   List<String> methods(int most) {
-    return most(methods, most);
+    return most(methods, samples, most);
   }
 
-  private List<String> most(Map<String, Integer> counts, int most) {
+  private static List<String> most(Map<String, Integer> counts, int all, int most) {
     List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
     sorted.sort(
         Map.Entry.<String, Integer>comparingByValue()
@@ -98,7 +120,7 @@ final class Profile {
             String.format(
                 Locale.ROOT,
                 "%5.1f %%  %s",
-                (double) PERCENT * entry.getValue() / samples,
+                (double) PERCENT * entry.getValue() / all,
                 entry.getKey()))
         .toList();
   }

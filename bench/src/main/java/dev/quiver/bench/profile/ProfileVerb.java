@@ -2,13 +2,14 @@ package dev.quiver.bench.profile;
 
 import dev.quiver.bench.peer.QuiverPeer;
 import dev.quiver.bench.peer.RaceFlags;
-import dev.quiver.bench.race.Clock;
+import dev.quiver.bench.profile.WarmQuery.Making;
 import dev.quiver.bench.tpch.TpchData;
 import dev.quiver.bench.tpch.TpchQuery;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,13 +25,12 @@ import picocli.CommandLine.Spec;
     name = "profile",
     description = {
       "Runs a query of TPC-H again and again, and says where the time goes: by room (the package"
-          + " at work, with what it calls of the JDK), by operator, and the hottest methods."
+          + " at work, with what it calls of the JDK), by operator, and the hottest methods.",
+      "Only the query's own threads count; what others did meanwhile is told last, as a share of all."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./quiver bench profile q09 --threads 1 --data target/tpch"})
 public final class ProfileVerb implements Callable<Integer> {
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
   @Parameters(arity = "0..1", paramLabel = "QUERY", description = "A query, such as q09 or 9.")
   private Optional<String> query = Optional.empty();
 
@@ -48,7 +48,8 @@ public final class ProfileVerb implements Callable<Integer> {
       names = "--warm-up",
       paramLabel = "SECONDS",
       defaultValue = "5",
-      description = "How long to run before; default: 5.")
+      description =
+          "How long to run before, and on until next to nothing is compiled any more; default: 5.")
   private double warmUp = 5;
 
   @Option(
@@ -70,15 +71,23 @@ public final class ProfileVerb implements Callable<Integer> {
     String text = text();
     PrintWriter out = spec.commandLine().getOut();
     try (QuiverPeer quiver = new QuiverPeer(TpchData.tables(flags), flags.options())) {
-      runs(quiver, text, warmUp);
+      WarmQuery warm = new WarmQuery(quiver, text);
+      int before = warm.warmUp(warmUp);
+      Making made = Making.soFar();
       int[] runs = new int[1];
       Profile profile =
-          new Sampler(Duration.ofMillis(period))
-              .during(() -> runs[0] = runs(quiver, text, seconds));
-      out.printf("%,d runs, %,d samples%n", runs[0], profile.samples());
+          new Sampler(Duration.ofMillis(period)).during(() -> runs[0] = warm.run(seconds));
+      made = Making.soFar().since(made);
+      out.printf("%,d runs, %,d samples, after %,d runs%n", runs[0], profile.samples(), before);
+      out.printf("meanwhile %,d ms of compiling, %,d classes%n", made.compiling(), made.classes());
       print(out, "by room", profile.rooms());
       print(out, "by operator, with what it calls", profile.operators());
       print(out, "hottest methods", profile.methods(methods));
+      print(
+          out,
+          String.format(
+              Locale.ROOT, "outside of the query: %.1f %% of all", profile.percentOutside()),
+          profile.others());
     }
     return 0;
   }
@@ -89,16 +98,6 @@ public final class ProfileVerb implements Callable<Integer> {
           spec.commandLine(), "which query?\n  name one of q01 to q22, or say --sql TEXT");
     }
     return query.map(TpchQuery::named).map(TpchQuery::sql).or(() -> sql).orElseThrow();
-  }
-
-  private static int runs(QuiverPeer quiver, String sql, double seconds) {
-    long end = System.nanoTime() + (long) (seconds * NANOS_PER_SECOND);
-    int runs = 0;
-    do {
-      quiver.run(sql, Clock.WALL);
-      runs++;
-    } while (System.nanoTime() < end);
-    return runs;
   }
 
   private static void print(PrintWriter out, String title, List<String> lines) {

@@ -102,7 +102,7 @@ class KernelTwinsTest {
       for (int rows : SIZES) {
         long values = arena.allocate(8L * Math.max(1, rows), 8).address();
         for (int i = 0; i < 2 * rows; i++) {
-          Memory.putInt(values + 4L * i, random.nextInt(-4, 4) << random.nextInt(3) * 14);
+          Memory.putInt(values + 4L * i, random.nextInt(-4, 4) << (random.nextInt(3) * 14));
         }
         for (long[] range :
             new long[][] {{-3, 2}, {0, 0}, {Long.MIN_VALUE, 1L << 30}, {-5, Long.MAX_VALUE}}) {
