@@ -73,8 +73,8 @@ final class RandomCondition {
     Inner inner = inner(around, depth);
     Pair pair = pair(inner.columns(), around);
     Col value = pair.inside();
-    String left = pair.around();
-    return Sql.of(left + " " + not + "IN (SELECT " + value.name() + " FROM %s)", inner.from());
+    return Sql.of(
+        "%s " + not + "IN (SELECT " + value.name() + " FROM %s)", pair.around(), inner.from());
   }
 
   private Sql quantified(List<Col> around, int depth) {
@@ -83,9 +83,9 @@ final class RandomCondition {
     Inner inner = inner(around, depth);
     Pair pair = pair(inner.columns(), around);
     Col value = pair.inside();
-    String left = pair.around();
     return Sql.of(
-        "%s %s %s (SELECT %s FROM ".formatted(left, comparison(), word, value.name()) + "%s)",
+        "%s " + comparison() + " " + word + " (SELECT " + value.name() + " FROM %s)",
+        pair.around(),
         inner.from());
   }
 
@@ -94,10 +94,10 @@ final class RandomCondition {
     Inner inner = inner(around, depth);
     Pair pair = pair(inner.columns(), around);
     Col value = pair.inside();
-    String left = pair.around();
     String call = random.nextBoolean() ? "min" : "max";
     return Sql.of(
-        "%s %s (SELECT %s(%s) FROM ".formatted(left, comparison(), call, value.name()) + "%s)",
+        "%s " + comparison() + " (SELECT " + call + "(" + value.name() + ") FROM %s)",
+        pair.around(),
         inner.from());
   }
 
@@ -109,18 +109,18 @@ final class RandomCondition {
   private record Inner(Sql from, List<Col> columns) {}
 
   /// A column inside and what to compare it with: one around of its kind, else a constant.
-  private record Pair(Col inside, String around) {}
+  private record Pair(Col inside, Sql around) {}
 
   private Pair pair(List<Col> inside, List<Col> around) {
     List<Col> fit =
         inside.stream().filter(column -> !alike(around, column.kind()).isEmpty()).toList();
     if (fit.isEmpty()) {
       Col one = inside.get(random.nextInt(inside.size()));
-      return new Pair(one, one.kind().literal(random).replace("%", "%%"));
+      return new Pair(one, Sql.of(one.kind().literal(random)));
     }
     Col one = fit.get(random.nextInt(fit.size()));
     List<Col> alike = alike(around, one.kind());
-    return new Pair(one, alike.get(random.nextInt(alike.size())).name());
+    return new Pair(one, Sql.of(alike.get(random.nextInt(alike.size())).name()));
   }
 
   private Inner inner(List<Col> around, int depth) {
