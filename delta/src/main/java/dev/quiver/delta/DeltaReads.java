@@ -138,7 +138,8 @@ public final class DeltaReads {
             tables.store(),
             snapshot.location(),
             context.account("scan " + scan.table().name() + ", deletion vectors"));
-    return new DeltaTableSource(planner, columns, steps, morsels, deleted, counts, context);
+    LatePruning late = new LatePruning(wanted, columns, planner);
+    return new DeltaTableSource(planner, late, columns, steps, morsels, deleted, counts, context);
   }
 
   /// The files that may hold rows which sifters let pass.

@@ -69,7 +69,7 @@ final class Demand {
       case Limit(var input, _, _) -> visit(input, wanted);
       // Ties are broken by all columns.
       case Sort(var input, _) -> add(input);
-      case TopK(var input, _, _) -> add(input);
+      case TopK(var input, _, _, _) -> add(input);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.filter.FilterSlot;
 import dev.quiver.exec.filter.KeyFilters;
 import dev.quiver.exec.io.TableIo;
 import dev.quiver.exec.operator.Breaker;
@@ -79,6 +80,11 @@ final class PlanCutter {
     return scans.published(on, account);
   }
 
+  /// Where a runtime filter is put that nobody waits for.
+  FilterSlot slot(int filter) {
+    return scans.slot(filter);
+  }
+
   /// Ends a plan in a breaker.
   Pipeline end(List<Stream> streams, Breaker breaker) {
     Pipeline pipeline = new Pipeline(streams, breaker, stop);
@@ -138,10 +144,8 @@ final class PlanCutter {
                   .toList(),
               below -> below,
               metrics);
-      case Sort(var input, var keys) ->
-          List.of(sorts().sort("sort", input, keys, Long.MAX_VALUE, place, metrics));
-      case TopK(var input, var keys, var count) ->
-          List.of(sorts().sort("top k", input, keys, count, place, metrics));
+      case Sort(var input, var keys) -> List.of(sorts().sort(input, keys, place, metrics));
+      case TopK top -> List.of(sorts().first(top, place, metrics));
       case Limit limit -> List.of(sorts().limit(limit, place, metrics));
       case MarkJoin join ->
           new MarkCutter(this, expressions, context, stop)

@@ -49,6 +49,13 @@ final class ScanCutter {
     return new KeyFilters(keys, account);
   }
 
+  /// Where a filter is put that gets better while rows come; scans do not wait for it.
+  FilterSlot slot(int filter) {
+    FilterSlot slot = filters.slot(filter);
+    slot.promise();
+    return slot;
+  }
+
   /// The rows of a scan, of which no more than the `first` are wanted.
   Stream scan(TableScan scan, long first, OperatorMetrics metrics) {
     List<Sifter> sifters = scan.sifts().stream().map(sift -> sifter(sift, metrics)).toList();

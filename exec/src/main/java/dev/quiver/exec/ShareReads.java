@@ -103,7 +103,7 @@ final class ShareReads {
       case Repeat(var input, _) -> visit(input, isOrderObserved);
       case Sort(var input, _) -> visit(input, observesSorted(input));
       case Limit(var input, _, _) -> visit(input, true);
-      case TopK(var input, _, _) -> visit(input, observesSorted(input));
+      case TopK(var input, _, _, _) -> visit(input, observesSorted(input));
       case TableScan _, Empty _, Values _ -> {}
       case Filter(var input, _) -> visit(input, isOrderObserved);
       case Project(var input, _) -> visit(input, isOrderObserved);

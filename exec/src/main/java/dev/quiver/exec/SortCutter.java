@@ -3,11 +3,13 @@ package dev.quiver.exec;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.OperatorMetrics;
 import dev.quiver.exec.context.StopSignal;
+import dev.quiver.exec.filter.FilterSlot;
 import dev.quiver.exec.operator.LimitBreaker;
 import dev.quiver.exec.operator.LimitSource;
 import dev.quiver.exec.operator.ShareBreaker;
 import dev.quiver.exec.operator.SortBreaker;
 import dev.quiver.exec.operator.SortSource;
+import dev.quiver.exec.sort.SortBound;
 import dev.quiver.exec.sort.SortShape;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
@@ -18,6 +20,7 @@ import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
 import dev.quiver.physical.PhysicalPlan;
 import dev.quiver.physical.PhysicalPlan.Limit;
+import dev.quiver.physical.PhysicalPlan.TopK;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,21 +40,29 @@ final class SortCutter {
     this.stop = stop;
   }
 
-  /// The first `limit` rows of an input in an order.
-  Stream sort(
-      String who,
-      PhysicalPlan input,
-      List<SortKey> keys,
-      long limit,
-      Place place,
-      OperatorMetrics metrics) {
+  /// All rows of an input in an order.
+  Stream sort(PhysicalPlan input, List<SortKey> keys, Place place, OperatorMetrics metrics) {
+    SortShape shape = shape(input.columns(), keys);
+    return sort(
+        "sort", new TopK(input, keys, Long.MAX_VALUE), new SortBound(shape), place, metrics);
+  }
+
+  /// The first rows of an input in an order.
+  Stream first(TopK top, Place place, OperatorMetrics metrics) {
+    SortShape shape = shape(top.input().columns(), top.keys());
+    List<FilterSlot> slots = top.filters().stream().map(cutter::slot).toList();
+    return sort("top k", top, new SortBound(shape, slots), place, metrics);
+  }
+
+  private Stream sort(String who, TopK top, SortBound bound, Place place, OperatorMetrics metrics) {
+    PhysicalPlan input = top.input();
     List<Column> columns = input.columns();
-    List<Expr> values = keys.stream().map(SortKey::value).toList();
+    List<Expr> values = top.keys().stream().map(SortKey::value).toList();
     SortBreaker breaker =
         new SortBreaker(
-            shape(columns, keys),
+            bound,
             () -> expressions.values(values, columns),
-            limit,
+            top.count(),
             context.settings().threads(),
             expressions.kernels(),
             cutter.account(who),

@@ -18,8 +18,10 @@ import dev.quiver.logical.expr.SortKey.Nulls;
 import dev.quiver.logical.expr.Value;
 import dev.quiver.logical.type.Column;
 import dev.quiver.logical.type.DataType;
+import dev.quiver.physical.PhysicalChecker;
 import dev.quiver.physical.PhysicalPlan;
 import dev.quiver.physical.PhysicalPlan.Limit;
+import dev.quiver.physical.PhysicalPlan.Sift;
 import dev.quiver.physical.PhysicalPlan.Sort;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import dev.quiver.physical.PhysicalPlan.TopK;
@@ -90,9 +92,17 @@ class SortTest {
       TableScan scan = tables.scan("t", 1);
       List<SortKey> keys = List.of(key(first, scan.columns()));
       for (int limit : new int[] {1, 20}) {
-        assertThat(run(tables, new TopK(scan, keys, limit), 2, 2048))
-            .as("seed %d %s %s limit %d", seed, first, form, limit)
-            .isEqualTo(expected.subList(0, limit));
+        for (TopK top :
+            List.of(new TopK(scan, keys, limit), sifted(scan, keys, first.column(), limit))) {
+          PhysicalChecker.check(Executions.program(List.of(), top));
+          int threads = 1 << random.nextInt(3);
+          int batchRows = List.of(3, 100, 2048).get(random.nextInt(3));
+          assertThat(run(tables, top, threads, batchRows))
+              .as(
+                  "seed %d %s %s limit %d threads %d batch %d filters %s",
+                  seed, first, form, limit, threads, batchRows, top.filters())
+              .isEqualTo(expected.subList(0, limit));
+        }
       }
     }
   }
@@ -146,6 +156,12 @@ class SortTest {
       assertThat(failures)
           .anyMatch(message -> message.contains(first == 0 ? "by sort" : "by top k"));
     }
+  }
+
+  private static TopK sifted(TableScan scan, List<SortKey> keys, int column, long limit) {
+    Sift sift = new Sift(1, new Ref(scan.columns().get(column)));
+    TableScan sifted = new TableScan(scan.table(), scan.imports(), scan.filters(), List.of(sift));
+    return new TopK(sifted, keys, limit, List.of(1));
   }
 
   private static List<Long> shuffled(List<Long> numbers) {

@@ -11,14 +11,15 @@ import dev.quiver.physical.PhysicalPlan.Publication;
 import dev.quiver.physical.PhysicalPlan.Side;
 import dev.quiver.physical.PhysicalPlan.Sift;
 import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.TopK;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /// Says whether the runtime filters of a program are told before they are heard: each is published
-/// once, by a join that drops the rows of its probe side that meet nothing, and sifts rows below
-/// that side only.
+/// once, and sifts rows only below the probe side of a join that drops those that meet nothing, or
+/// below a TopK.
 final class FilterChecker {
   private final Set<Integer> published = new HashSet<>();
 
@@ -31,6 +32,7 @@ final class FilterChecker {
     switch (plan) {
       case TableScan scan -> scan.sifts().forEach(sift -> check(sift, heard));
       case HashJoin join -> check(join, heard);
+      case TopK top -> check(top.input(), told(top, heard));
       case MarkJoin join when !join.on().publications().isEmpty() ->
           throw new Violation("a mark join keeps all rows, and cannot publish a filter");
       case PhysicalPlan other -> other.inputs().forEach(input -> check(input, heard));
@@ -51,14 +53,27 @@ final class FilterChecker {
       if (!join.dropsUnmatchedProbes()) {
         throw new Violation("%s keeps the rows that filters take out".formatted(join.type()));
       }
-      if (!published.add(one.filter())) {
-        throw new Violation("filter %d is published twice".formatted(one.filter()));
-      }
+      publish(one.filter());
       probed.put(one.filter(), key(join.on(), one).left().type());
     }
     boolean left = join.build() == Side.LEFT;
     check(join.left(), left ? heard : probed);
     check(join.right(), left ? probed : heard);
+  }
+
+  private Map<Integer, DataType> told(TopK top, Map<Integer, DataType> heard) {
+    Map<Integer, DataType> told = new HashMap<>(heard);
+    for (int filter : top.filters()) {
+      publish(filter);
+      told.put(filter, top.keys().getFirst().value().type());
+    }
+    return told;
+  }
+
+  private void publish(int filter) {
+    if (!published.add(filter)) {
+      throw new Violation("filter %d is published twice".formatted(filter));
+    }
   }
 
   private static JoinKey key(JoinOn on, Publication one) {

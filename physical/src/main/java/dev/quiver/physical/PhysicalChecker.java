@@ -112,7 +112,7 @@ public final class PhysicalChecker {
       case Repeat(var input, var times) -> Soundness.repeat(columns(input), times);
       case Sort(var input, var keys) -> Soundness.order(columns(input), keys);
       case Limit(var input, _, _) -> columns(input);
-      case TopK(var input, var keys, _) -> Soundness.order(columns(input), keys);
+      case TopK(var input, var keys, _, _) -> Soundness.order(columns(input), keys);
     };
   }
 

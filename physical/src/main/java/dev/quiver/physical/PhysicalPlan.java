@@ -202,10 +202,18 @@ public sealed interface PhysicalPlan {
   /// At most `count` of the rows, in their order, after the first `offset` ones.
   record Limit(PhysicalPlan input, long offset, long count) implements PhysicalPlan {}
 
-  /// The first `count` rows in order of the keys, then of all their columns.
-  record TopK(PhysicalPlan input, List<SortKey> keys, long count) implements PhysicalPlan {
+  /// The first `count` rows in order of the keys, then of all their columns. As rows come it tells
+  /// the sifts of these runtime filters, none or one, which first keys are still wanted.
+  record TopK(PhysicalPlan input, List<SortKey> keys, long count, List<Integer> filters)
+      implements PhysicalPlan {
     public TopK {
       keys = List.copyOf(keys);
+      filters = List.copyOf(filters);
+    }
+
+    /// The first rows, of which nothing is told.
+    public TopK(PhysicalPlan input, List<SortKey> keys, long count) {
+      this(input, keys, count, List.of());
     }
   }
 
@@ -229,7 +237,7 @@ public sealed interface PhysicalPlan {
       case Repeat(var input, _) -> input.columns();
       case Sort(var input, _) -> input.columns();
       case Limit(var input, _, _) -> input.columns();
-      case TopK(var input, _, _) -> input.columns();
+      case TopK(var input, _, _, _) -> input.columns();
     };
   }
 
@@ -247,7 +255,7 @@ public sealed interface PhysicalPlan {
       case Repeat(var input, _) -> List.of(input);
       case Sort(var input, _) -> List.of(input);
       case Limit(var input, _, _) -> List.of(input);
-      case TopK(var input, _, _) -> List.of(input);
+      case TopK(var input, _, _, _) -> List.of(input);
     };
   }
 

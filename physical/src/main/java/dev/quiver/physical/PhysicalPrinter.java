@@ -1,6 +1,7 @@
 package dev.quiver.physical;
 
 import dev.quiver.logical.expr.Identifiers;
+import dev.quiver.logical.expr.SortKey;
 import dev.quiver.logical.plan.ColumnNames;
 import dev.quiver.logical.plan.Plan.Assignment;
 import dev.quiver.logical.plan.Plan.Import;
@@ -155,7 +156,8 @@ public final class PhysicalPrinter {
       case Repeat(_, var times) -> "Repeat " + names.of(times);
       case Sort(_, var keys) -> "Sort" + words.ordering(keys);
       case Limit(_, var offset, var count) -> "Limit" + PlanWords.limit(offset, count);
-      case TopK(_, var keys, var count) -> "TopK " + count + words.ordering(keys);
+      case TopK(_, var keys, var count, var filters) ->
+          "TopK " + count + words.ordering(keys) + bounded(keys, filters);
     };
   }
 
@@ -197,6 +199,12 @@ public final class PhysicalPrinter {
           String value = names.of(build == Side.LEFT ? key.left() : key.right());
           return ", filter %d: %s".formatted(one.filter(), value);
         })
+        .collect(Collectors.joining());
+  }
+
+  private String bounded(List<SortKey> keys, List<Integer> filters) {
+    return filters.stream()
+        .map(one -> ", filter %d: %s".formatted(one, names.of(keys.getFirst().value())))
         .collect(Collectors.joining());
   }
 

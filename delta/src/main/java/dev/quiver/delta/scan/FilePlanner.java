@@ -4,10 +4,12 @@ import dev.quiver.delta.cache.FooterCache;
 import dev.quiver.delta.log.DataFile;
 import dev.quiver.delta.log.Snapshot;
 import dev.quiver.delta.parquet.format.ParquetFooter;
+import dev.quiver.delta.parquet.format.RowRanges;
 import dev.quiver.delta.skip.Pruner;
 import dev.quiver.delta.store.ObjectStore;
 import dev.quiver.delta.store.RangedFile;
 import dev.quiver.exec.context.ExecutionContext;
+import dev.quiver.exec.filter.Sifter;
 import dev.quiver.logical.expr.Expr;
 import java.util.BitSet;
 import java.util.List;
@@ -77,6 +79,16 @@ public final class FilePlanner {
               counts,
               context);
       return new FilePlan(file, footer, pruning.keep(satisfied));
+    }
+  }
+
+  /// The rows of a morsel that may match what sifters have said since it was cut.
+  public RowRanges left(Morsel morsel, List<Expr> said, List<Sifter> sifters) {
+    try (RangedFile opened = open(morsel.file())) {
+      ScanCounts heard = counts.of(sifters);
+      FileColumns columns = new FileColumns(snapshot, morsel.footer(), morsel.file());
+      return new RowGroupPruning(said, opened, morsel.footer(), columns, pruner, heard, context)
+          .left(morsel.kept());
     }
   }
 

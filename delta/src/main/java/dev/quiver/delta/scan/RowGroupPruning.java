@@ -70,7 +70,32 @@ public final class RowGroupPruning {
     if (group.rows() == 0 || isNone(ScanCounts.STATISTICS, match(group), satisfied)) {
       return RowRanges.NONE;
     }
-    RowRanges rows = RowRanges.all(group.rows());
+    RowRanges rows = inPages(RowRanges.all(group.rows()), group, satisfied);
+    if (rows.isEmpty()) {
+      return rows;
+    }
+    boolean none =
+        isNone(
+                ScanCounts.BLOOM,
+                filter -> pruner.match(blooms.rewrite(filter, group), domains(group)),
+                satisfied)
+            || isNone(
+                ScanCounts.DICTIONARY, filter -> dictionaries.match(filter, group), satisfied);
+    return none ? RowRanges.NONE : rows;
+  }
+
+  /// What is left of rows by bounds alone, those of the row group and of its pages: it is asked
+  /// once more while rows are read.
+  RowRanges left(Kept kept) {
+    RowGroup group = footer.rowGroups().get(kept.group());
+    BitSet satisfied = new BitSet();
+    return isNone(ScanCounts.STATISTICS, match(group), satisfied)
+        ? RowRanges.NONE
+        : inPages(kept.rows(), group, satisfied);
+  }
+
+  private RowRanges inPages(RowRanges all, RowGroup group, BitSet satisfied) {
+    RowRanges rows = all;
     for (int i = satisfied.nextClearBit(0); i < filters.size(); i = satisfied.nextClearBit(i + 1)) {
       Expr filter = filters.get(i);
       RowRanges left = filter.canFail() ? rows : rows.and(pages.keep(filter, group));
@@ -81,14 +106,7 @@ public final class RowGroupPruning {
         return rows;
       }
     }
-    boolean none =
-        isNone(
-                ScanCounts.BLOOM,
-                filter -> pruner.match(blooms.rewrite(filter, group), domains(group)),
-                satisfied)
-            || isNone(
-                ScanCounts.DICTIONARY, filter -> dictionaries.match(filter, group), satisfied);
-    return none ? RowRanges.NONE : rows;
+    return rows;
   }
 
   private Step match(RowGroup group) {

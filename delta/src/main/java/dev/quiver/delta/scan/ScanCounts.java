@@ -15,7 +15,7 @@ public final class ScanCounts {
   static final String DICTIONARY = "dictionary";
 
   private final Metrics metrics;
-  private final Metrics own = new Metrics();
+  private final Metrics own;
   private final String prefix;
   private final int filters;
   private final List<Sifter> sifters;
@@ -28,10 +28,21 @@ public final class ScanCounts {
   /// The same for a scan whose first `filters` filters are its own, the others what these sifters
   /// say; each of them hears what it spared.
   public ScanCounts(Metrics metrics, String table, int filters, List<Sifter> sifters) {
+    this(metrics, new Metrics(), "scan." + table + ".", filters, sifters);
+  }
+
+  private ScanCounts(
+      Metrics metrics, Metrics own, String prefix, int filters, List<Sifter> sifters) {
     this.metrics = metrics;
-    this.prefix = "scan." + table + ".";
+    this.own = own;
+    this.prefix = prefix;
     this.filters = filters;
     this.sifters = List.copyOf(sifters);
+  }
+
+  /// These counts, for filters that only sifters have said.
+  ScanCounts of(List<Sifter> said) {
+    return new ScanCounts(metrics, own, prefix, 0, said);
   }
 
   /// Adds to a count.

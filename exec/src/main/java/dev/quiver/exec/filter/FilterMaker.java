@@ -95,20 +95,20 @@ final class FilterMaker {
     return isCharged;
   }
 
-  private List<Literal> bounds() {
+  private Bounds bounds() {
     if (form == WordForm.TEXT) {
       return seen.stream()
           .map(KeyCollector::texts)
           .reduce(TextBounds.NONE, TextBounds::and)
-          .literals(type);
+          .bounds(type);
     }
     List<KeyCollector> some = seen.stream().filter(KeyCollector::sawValue).toList();
     if (some.isEmpty() || !form.isExact()) {
-      return List.of();
+      return Bounds.NONE;
     }
     long min = some.stream().mapToLong(KeyCollector::min).min().orElseThrow();
     long max = some.stream().mapToLong(KeyCollector::max).max().orElseThrow();
-    return List.of(WordForm.literal(min, type), WordForm.literal(max, type));
+    return new Bounds(List.of(WordForm.literal(min, type)), List.of(WordForm.literal(max, type)));
   }
 
   private List<Literal> options() {

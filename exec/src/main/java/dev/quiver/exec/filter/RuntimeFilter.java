@@ -1,35 +1,33 @@
 package dev.quiver.exec.filter;
 
+import dev.quiver.exec.filter.Membership.Between;
 import dev.quiver.logical.expr.Expr;
-import dev.quiver.logical.expr.Expr.Compare;
-import dev.quiver.logical.expr.Expr.Comparison;
 import dev.quiver.logical.expr.Expr.InList;
 import dev.quiver.logical.expr.Expr.IsNull;
 import dev.quiver.logical.expr.Expr.Literal;
 import dev.quiver.logical.expr.Expr.Or;
-import dev.quiver.logical.plan.Conjuncts;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of the values of a key on the side of a join that was built. Immutable.
+/// What is known of the values of a key that are wanted: of those on the side of a join that was
+/// built, or of those before a place in an order. Immutable.
 ///
-/// `bounds` are none, or the least and the greatest value; `options` none, or all there are. That
-/// NULL may meet a NULL is told apart.
+/// `options` are none, or all there are. That NULL may be wanted is told apart.
 public final class RuntimeFilter {
   private final Membership membership;
-  private final List<Literal> bounds;
+  private final Bounds bounds;
   private final List<Literal> options;
   private final boolean isEmpty;
   private final boolean passesNull;
 
   RuntimeFilter(
       Membership membership,
-      List<Literal> bounds,
+      Bounds bounds,
       List<Literal> options,
       boolean isEmpty,
       boolean passesNull) {
     this.membership = membership;
-    this.bounds = List.copyOf(bounds);
+    this.bounds = bounds;
     this.options = List.copyOf(options);
     this.isEmpty = isEmpty;
     this.passesNull = passesNull;
@@ -47,19 +45,13 @@ public final class RuntimeFilter {
       return Optional.of(passesNull ? new IsNull(value) : Literal.of(false));
     }
     Optional<Expr> present =
-        options.isEmpty() ? between(value) : Optional.of(new InList(value, options));
+        options.isEmpty() ? bounds.predicate(value) : Optional.of(new InList(value, options));
     return passesNull ? present.map(one -> new Or(List.of(new IsNull(value), one))) : present;
   }
 
-  private Optional<Expr> between(Expr value) {
-    return bounds.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Conjuncts(
-                    List.of(
-                        new Compare(Comparison.GE, value, bounds.getFirst()),
-                        new Compare(Comparison.LE, value, bounds.getLast())))
-                .predicate());
+  /// Whether rows can be told apart by it.
+  boolean tellsRows() {
+    return !membership.equals(Between.ALL);
   }
 
   Membership membership() {

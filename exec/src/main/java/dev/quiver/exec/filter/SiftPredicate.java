@@ -28,6 +28,9 @@ final class SiftPredicate implements CompiledPredicate {
   /// The dictionary that `passing` is about; known by identity, its memory may be gone.
   private @Nullable FlatVector known;
 
+  /// The filter that `passing` is by.
+  private @Nullable RuntimeFilter asked;
+
   private byte[] passing = {};
 
   SiftPredicate(Sifter sifter, int ordinal) {
@@ -39,7 +42,7 @@ final class SiftPredicate implements CompiledPredicate {
   @Override
   public int select(Batch batch, Selection rows, int[] selected) {
     RuntimeFilter filter = sifter.slot().filter().orElse(null);
-    if (filter == null || !sifter.isWorthwhile(batches++)) {
+    if (filter == null || !filter.tellsRows() || !sifter.isWorthwhile(batches++)) {
       return all(rows, selected);
     }
     long start = System.nanoTime();
@@ -128,7 +131,7 @@ final class SiftPredicate implements CompiledPredicate {
   }
 
   private void learn(RuntimeFilter filter, FlatVector dictionary) {
-    if (isKnown(dictionary)) {
+    if (isKnown(dictionary) && isAsked(filter)) {
       return;
     }
     int found = keep(filter, dictionary, Selection.all(dictionary.rows()));
@@ -137,10 +140,16 @@ final class SiftPredicate implements CompiledPredicate {
       passing[kept[i]] = 1;
     }
     known = dictionary;
+    asked = filter;
   }
 
   @SuppressWarnings("ReferenceEquality") // Records of one memory are equal before and after reuse.
   private boolean isKnown(FlatVector dictionary) {
     return known == dictionary;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Another filter is another object.
+  private boolean isAsked(RuntimeFilter filter) {
+    return asked == filter;
   }
 }

@@ -62,6 +62,11 @@ public final class Sifter {
     return slot.filter().flatMap(filter -> filter.predicate(value));
   }
 
+  /// Whether more may be known later: then it is worth asking again.
+  public boolean isPromised() {
+    return slot.isPromised();
+  }
+
   /// Counts what was removed before any row was tested, such as `files`.
   public void removed(String what, long count) {
     count(what + "_removed", count);

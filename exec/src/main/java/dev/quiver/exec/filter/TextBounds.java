@@ -39,13 +39,15 @@ record TextBounds(byte[] min, byte[] max, boolean isEmpty) {
   }
 
   /// Both, or none where they cannot be said.
-  List<Literal> literals(DataType type) {
+  Bounds bounds(DataType type) {
     boolean canSay =
         !isEmpty
             && min.length <= MOST_BYTES
             && max.length <= MOST_BYTES
             && (type == Simple.BINARY || (isText(min) && isText(max)));
-    return canSay ? List.of(literal(min, type), literal(max, type)) : List.of();
+    return canSay
+        ? new Bounds(List.of(literal(min, type)), List.of(literal(max, type)))
+        : Bounds.NONE;
   }
 
   private static Literal literal(byte[] bytes, DataType type) {

@@ -122,6 +122,17 @@ enum WordForm {
         : new Literal(new Value.Int(word), type);
   }
 
+  /// The word of a value that is not NULL and whose form is exact.
+  static long word(Literal literal) {
+    return switch (literal.value()) {
+      case Value.Int(var value) -> value;
+      case Value.Exact(var unscaled) -> unscaled.longValueExact();
+      case Value.Real(var value) -> word(value);
+      case Value.Bool(var value) -> value ? 1 : 0;
+      case Value other -> throw new IllegalArgumentException("no exact word: " + other);
+    };
+  }
+
   /// Any NaN is the one NaN, -0.0 is 0.0; numbers go by size.
   private static long word(double value) {
     return flip(Double.doubleToLongBits(value + 0.0));

@@ -28,11 +28,11 @@ public final class SortBreaker implements Breaker {
   private final @Nullable Worker[] workers;
   private List<SortedRun> runs = List.of();
 
-  /// Sorts with at most `threads` workers; only the first `limit` rows are wanted. `keys` compiles
-  /// a worker's keys: those that are no columns of the input are kept behind the columns, in their
-  /// order.
+  /// Sorts with at most `threads` workers; only the first `limit` rows are wanted, of which `bound`
+  /// tells whoever asks. `keys` compiles a worker's keys: those that are no columns of the input
+  /// are kept behind the columns, in their order.
   public SortBreaker(
-      SortShape shape,
+      SortBound bound,
       Supplier<List<ColumnValue>> keys,
       long limit,
       int threads,
@@ -40,10 +40,10 @@ public final class SortBreaker implements Breaker {
       Account account,
       StopSignal stop,
       OperatorMetrics metrics) {
-    this.shape = shape;
+    this.shape = bound.shape();
     this.keys = keys;
     this.limit = limit;
-    this.bound = new SortBound(shape);
+    this.bound = bound;
     this.kernels = kernels;
     this.account = account;
     this.stop = stop;
@@ -100,11 +100,6 @@ public final class SortBreaker implements Breaker {
     }
     metrics.notePeak(account.peak());
     account.close();
-  }
-
-  /// Behind which no row is wanted any more; it moves while rows come.
-  public SortBound bound() {
-    return bound;
   }
 
   /// What the state is charged to.

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /// among the first of the batch itself.
 public final class RunBuilder implements AutoCloseable {
   private static final int RUN_ROWS = 1 << 17;
-  private static final int MIN_LIMITED_ROWS = 1 << 12;
+  private static final int MIN_LIMITED_ROWS = 1 << 10;
 
   /// From so many rows of a batch on, a sample of them is worth its while.
   private static final int MANY = 1 << 8;
@@ -143,7 +143,11 @@ public final class RunBuilder implements AutoCloseable {
   }
 
   private long runRows() {
-    return isLimited() ? Math.max(MIN_LIMITED_ROWS, 2 * limit) : RUN_ROWS;
+    if (!isLimited()) {
+      return RUN_ROWS;
+    }
+    // The sooner there is some bound the less is read.
+    return bound.place() == null ? Math.max(1, limit) : Math.max(MIN_LIMITED_ROWS, 2 * limit);
   }
 
   private void keepFirst() {

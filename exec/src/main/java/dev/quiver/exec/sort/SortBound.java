@@ -1,18 +1,23 @@
 package dev.quiver.exec.sort;
 
+import dev.quiver.exec.filter.FilterSlot;
+import dev.quiver.exec.filter.OrderFilter;
 import dev.quiver.exec.sort.PrefixLayout.Part;
 import dev.quiver.logical.expr.Expr.Literal;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Behind which no row is wanted any more, as far as all workers of a TopK know: it only ever moves
 /// towards the first row.
 ///
-/// Workers publish it without a lock and read it before each batch; so may a scan below, which then
-/// gives fewer rows. When it is seen changes what is looked at, never what comes out.
+/// Workers move it without a lock and read it before each batch. So do scans below, by a runtime
+/// filter that is put anew whenever it moves, and then give fewer rows. When it is seen changes
+/// what is looked at, never what comes out.
 public final class SortBound {
+  private final SortShape shape;
   private final Part first;
+  private final List<FilterSlot> slots;
   private final AtomicReference<@Nullable Place> place = new AtomicReference<>();
 
   /// A place in the order: a row's prefix, its first key, and the first 8 bytes of that one's
@@ -63,30 +68,26 @@ public final class SortBound {
     }
   }
 
-  /// A bound before which all rows are.
+  /// A bound before which all rows are, told to nobody else.
   public SortBound(SortShape shape) {
+    this(shape, List.of());
+  }
+
+  /// The same, told to those who ask these slots.
+  public SortBound(SortShape shape, List<FilterSlot> slots) {
+    this.shape = shape;
     this.first = shape.prefix().parts().getFirst();
+    this.slots = List.copyOf(slots);
   }
 
-  /// The column, among the input's and the further keys, whose values [#firstKey] bounds.
-  public int column() {
+  /// What rows it is in the order of.
+  public SortShape shape() {
+    return shape;
+  }
+
+  /// The column, among the input's and the further keys, that rows are ordered by first.
+  int column() {
     return first.column();
-  }
-
-  /// Whether values below the first key are behind it; else those above.
-  public boolean isDescending() {
-    return first.isDescending();
-  }
-
-  /// Whether NULLs come before all values; else they are behind any.
-  public boolean nullsFirst() {
-    return first.nullsFirst();
-  }
-
-  /// The first key of the bound: rows with a key behind it are not wanted, rows with this very one
-  /// may be. Empty while all rows are.
-  public Optional<Literal> firstKey() {
-    return Optional.ofNullable(place.get()).map(known -> known.key);
   }
 
   @Nullable Place place() {
@@ -98,9 +99,20 @@ public final class SortBound {
     Place known = place.get();
     while (known == null || found.isBefore(known)) {
       if (place.compareAndSet(known, found)) {
+        publish();
         return;
       }
       known = place.get();
+    }
+  }
+
+  /// By one thread at a time, so that the last filter put is that of the last place.
+  private synchronized void publish() {
+    Place known = place.get();
+    if (known != null) {
+      slots.forEach(slot ->
+          OrderFilter.upTo(known.key, first.isDescending(), first.nullsFirst())
+              .ifPresent(slot::publish));
     }
   }
 }

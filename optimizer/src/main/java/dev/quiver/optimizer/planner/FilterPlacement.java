@@ -16,6 +16,7 @@ import dev.quiver.physical.PhysicalPlan.Side;
 import dev.quiver.physical.PhysicalPlan.Sift;
 import dev.quiver.physical.PhysicalPlan.Sort;
 import dev.quiver.physical.PhysicalPlan.TableScan;
+import dev.quiver.physical.PhysicalPlan.TopK;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Places runtime filters: decides which keys of a join publish one, and has scans below the probe
-/// side sift by it.
+/// side sift by it; and has scans below a TopK sift by its bound.
 ///
 /// A filter is worthwhile where the build side is thought to lack values of the probe side: because
 /// something reduces it, or because it has fewer rows than the probe side has values. Where a
@@ -36,6 +37,7 @@ final class FilterPlacement {
   private static final double FEW = 0.5;
 
   private final SiftPush push = new SiftPush(this::again);
+  private final SiftPush early = new SiftPush();
 
   /// The keys of joins that publish nothing whatever else is placed; ids are dealt once in a plan,
   /// so they name the join.
@@ -62,6 +64,23 @@ final class FilterPlacement {
       placed = isReduced || lacksValues ? published(placed, key) : placed;
     }
     return placed;
+  }
+
+  /// The first of some rows, with a filter by what is known of their bound while rows come. It goes
+  /// only where rows are read meanwhile.
+  TopK place(TopK top, Profile input) {
+    Expr first = top.keys().getFirst().value();
+    if (!Sift.isPossible(first)
+        || top.keys().stream().anyMatch(key -> key.value().canFail())
+        || top.count() > FEW * input.rows()) {
+      return top;
+    }
+    Sift sift = new Sift(dealt + 1, first);
+    Optional<PhysicalPlan> sifted = early.into(top.input(), sift);
+    dealt += sifted.isPresent() ? 1 : 0;
+    return sifted
+        .map(one -> new TopK(one, top.keys(), top.count(), List.of(sift.filter())))
+        .orElse(top);
   }
 
   /// The same for a join below, whose build side is sifted now.
@@ -127,7 +146,7 @@ final class FilterPlacement {
           isReduced(plan.inputs().getFirst());
       case PhysicalPlan.Union(var inputs, _) ->
           inputs.stream().anyMatch(FilterPlacement::isReduced);
-      case PhysicalPlan.Filter _, PhysicalPlan.Limit _, PhysicalPlan.TopK _ -> true;
+      case PhysicalPlan.Filter _, PhysicalPlan.Limit _, TopK _ -> true;
       case PhysicalPlan.Empty _, PhysicalPlan.Values _, PhysicalPlan.ShareScan _ -> true;
       case NestedLoopJoin _ -> true;
     };

@@ -106,7 +106,8 @@ final class PlanTranslation {
       }
       case TopK(var input, var keys, var count) -> {
         Planned below = root(input);
-        yield over(plan, below, new PhysicalPlan.TopK(below.plan(), keys, count), below.columns());
+        PhysicalPlan.TopK top = new PhysicalPlan.TopK(below.plan(), keys, count);
+        yield over(plan, below, bounded(top, below.profile()), below.columns());
       }
       case Limit(var input, var offset, var count) -> {
         Planned below = translate(input, needed);
@@ -149,6 +150,10 @@ final class PlanTranslation {
 
   private HashJoin filtered(HashJoin join, Profile left, Profile right) {
     return filters.map(place -> place.place(join, left, right)).orElse(join);
+  }
+
+  private PhysicalPlan bounded(PhysicalPlan.TopK top, Profile input) {
+    return filters.map(place -> place.place(top, input)).orElse(top);
   }
 
   private Planned mark(MarkJoin join, Set<Integer> needed) {

@@ -48,11 +48,23 @@ final class SiftPush {
   private static final int MOST_JOINS = 32;
 
   private final UnaryOperator<HashJoin> again;
+  private final boolean isEarly;
   private int depth;
 
   /// `again` looks anew at a join whose build side has come to be sifted.
   SiftPush(UnaryOperator<HashJoin> again) {
+    this(again, false);
+  }
+
+  /// Goes only where rows stream from scans to the top, since a filter that is made of them comes
+  /// too late for any other.
+  SiftPush() {
+    this(join -> join, true);
+  }
+
+  private SiftPush(UnaryOperator<HashJoin> again, boolean isEarly) {
     this.again = again;
+    this.isEarly = isEarly;
   }
 
   /// The plan with the sift in some scan, or nothing where it does not get there.
@@ -71,14 +83,14 @@ final class SiftPush {
               : into(left, sift).map(sifted -> new MarkJoin(sifted, right, mark, on));
       case NestedLoopJoin join -> loop(join, sift);
       case HashAggregate(var input, var keys, var calls) ->
-          !keys.contains(sift.column()) || calls.stream().anyMatch(SiftPush::canFail)
+          isEarly || !keys.contains(sift.column()) || calls.stream().anyMatch(SiftPush::canFail)
               ? Optional.empty()
               : into(input, sift).map(sifted -> new HashAggregate(sifted, keys, calls));
       case Union(var inputs, var columns) -> union(inputs, columns, sift);
       case Repeat(var input, var times) ->
           into(input, sift).map(sifted -> new Repeat(sifted, times));
       case Sort(var input, var keys) ->
-          keys.stream().anyMatch(key -> key.value().canFail())
+          isEarly || keys.stream().anyMatch(key -> key.value().canFail())
               ? Optional.empty()
               : into(input, sift).map(sifted -> new Sort(sifted, keys));
       case Limit _, TopK _, ShareScan _, Empty _, Values _ -> Optional.empty();
@@ -118,7 +130,7 @@ final class SiftPush {
 
   private Optional<PhysicalPlan> loop(NestedLoopJoin join, Sift sift) {
     boolean left = gives(join.left(), sift.column());
-    if (join.condition().canFail() || !drops(join.type(), left)) {
+    if (join.condition().canFail() || !drops(join.type(), left) || (isEarly && !left)) {
       return Optional.empty();
     }
     return into(left ? join.left() : join.right(), sift)
@@ -165,10 +177,13 @@ final class SiftPush {
   }
 
   private Optional<HashJoin> built(HashJoin join, Sift sift, boolean left) {
-    return own(join, sift, left).map(again);
+    return isEarly ? Optional.empty() : own(join, sift, left).map(again);
   }
 
   private Optional<HashJoin> probed(HashJoin join, Sift sift, boolean left) {
+    if (isEarly) {
+      return own(join, sift, left);
+    }
     Optional<HashJoin> other =
         equal(join, sift, left).map(side -> with(join, side, !left)).map(again);
     return other.isPresent() && publishes(other.get(), sift, left)

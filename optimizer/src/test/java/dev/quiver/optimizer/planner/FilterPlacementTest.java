@@ -126,6 +126,55 @@ class FilterPlacementTest {
         """);
   }
 
+  @Test
+  void siftsByTheBoundOfTheFirstRowsWhatStreamsToThem() {
+    gives(
+        """
+        TopK 10 by k DESC, e
+          Project k := a, e
+            Join a = d
+              Scan big (a)
+              Scan mid (d, e)
+        """,
+        """
+        TopK 10 by k DESC, e, filter 1: k
+          Project k := a, e
+            HashJoin a = d, build right
+              TableScan big (a), filter 1: a
+              TableScan mid (d, e)
+        """);
+  }
+
+  @Test
+  void boundsNothingThatIsReadBefore() {
+    for (String text :
+        new String[] {
+          "TopK 10 by e\n  Join a = d\n    Scan big (a)\n    Scan mid (d, e)\n",
+          "TopK 10 by a\n  Aggregate by a: n := count(*)\n    Scan big (a)\n",
+          "TopK 10 by a\n  Limit 100000\n    Scan big (a)\n"
+        }) {
+      assertThat(physical(text)).doesNotContain("filter");
+    }
+  }
+
+  @Test
+  void boundsNothingWhereAnErrorMayBe() {
+    for (String text :
+        new String[] {
+          "TopK 10 by a, b / c\n  Scan big (a, b, c)\n",
+          "TopK 10 by a\n  Project a, x := b / c\n    Scan big (a, b, c)\n",
+          "TopK 10 by a\n  Filter b / c > 1\n    Scan big (a, b, c)\n"
+        }) {
+      assertThat(physical(text)).doesNotContain("filter 1");
+    }
+  }
+
+  @Test
+  void boundsNothingOfWhichMostIsWanted() {
+    assertThat(physical("TopK 600000 by a\n  Scan big (a)\n")).doesNotContain("filter");
+    assertThat(physical("TopK 400000 by a\n  Scan big (a)\n")).contains("filter 1");
+  }
+
   private static void gives(String text, String physical) {
     assertThat(physical(text)).isEqualTo(physical);
   }

@@ -71,7 +71,7 @@ final class Logical {
       case Repeat(var input, var times) -> new Plan.Repeat(of(input), times);
       case Sort(var input, var keys) -> new Plan.Sort(of(input), keys);
       case Limit(var input, var offset, var count) -> new Plan.Limit(of(input), offset, count);
-      case TopK(var input, var keys, var count) -> new Plan.TopK(of(input), keys, count);
+      case TopK(var input, var keys, var count, _) -> new Plan.TopK(of(input), keys, count);
       case HashAggregate(var input, var keys, var calls) ->
           new Plan.Aggregate(of(input), keys, calls);
       case Union(var inputs, var columns) ->
