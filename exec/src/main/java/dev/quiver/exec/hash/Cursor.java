@@ -31,6 +31,7 @@ public final class Cursor {
   private int[] identity = new int[0];
   private final List<Cursor> members = new ArrayList<>();
   private @Nullable Cursor struct;
+  private @Nullable FlatVector dictionary;
   private @Nullable Elements elements;
   private boolean asKey;
 
@@ -42,6 +43,7 @@ public final class Cursor {
   private void open(ColumnVector vector, Selection selection, @Nullable Cursor within) {
     rows = selection.rows();
     struct = within;
+    dictionary = dictionary(vector);
     dense = selection.isAll() && vector instanceof FlatVector;
     int[] positions = selection.isAll() ? identity(rows) : selection.positions();
     switch (vector) {
@@ -69,6 +71,7 @@ public final class Cursor {
   public void openRows(int count) {
     rows = count;
     struct = null;
+    dictionary = null;
     dense = false;
     validity = 0;
     values = 0;
@@ -100,6 +103,11 @@ public final class Cursor {
   public boolean isNull(int row) {
     return (validity != 0 && !Memory.getBit(validity, validAt[row]))
         || (struct != null && struct.isNull(row));
+  }
+
+  /// The values that are shown, if they are shared by rows: [#at] are codes then.
+  @Nullable FlatVector dictionary() {
+    return dictionary;
   }
 
   /// The number of rows.
@@ -140,6 +148,14 @@ public final class Cursor {
     values = address;
     at = identity(rows);
     dense = true;
+  }
+
+  private static @Nullable FlatVector dictionary(ColumnVector vector) {
+    return switch (vector) {
+      case DictionaryVector coded -> coded.dictionary();
+      case ConstantVector(_, var value) -> value;
+      case FlatVector _, StructVector _, ListVector _ -> null;
+    };
   }
 
   private void openMembers(StructVector structs, Selection selection) {

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the row of each group, and makes it where there is none.
 ///
 /// A row is the hash, the key columns, and `stateBytes` of state, which begin as zeros. Groups of
-/// integers in small ranges are found by their values, others by hash; the rows are the same. One
-/// thread uses it. The rows outlive the table: they are [#rows], which the caller closes.
+/// integers in small ranges and of few texts are found by their values, others by hash; the rows
+/// are the same. One thread uses it. The rows outlive the table: they are [#rows], which the caller
+/// closes.
 public final class GroupTable implements AutoCloseable {
   /// How often as many groups there are when ranges are looked at again that were too large.
   private static final int LATER = 2;
@@ -60,7 +61,9 @@ public final class GroupTable implements AutoCloseable {
       }
       ranges.close();
       ranges = null;
-      lookAgain = LATER * Math.max(FEW_GROUPS, rows.all().rows());
+      if (RangeIndex.mayBecomeDense(rows.layout())) {
+        lookAgain = LATER * Math.max(FEW_GROUPS, rows.all().rows());
+      }
     } else if (rows.all().rows() > lookAgain && lookAgain()) {
       find(keys, out);
       return;

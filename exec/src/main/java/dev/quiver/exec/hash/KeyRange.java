@@ -10,7 +10,7 @@ import dev.quiver.logical.type.DataType.Struct;
 
 /// Numbers the values of an integer key from the least on, in a few bits; one bit more tells NULL
 /// where there is any.
-final class KeyRange {
+final class KeyRange implements KeyNumbers {
   /// Of a range that is too large for any use.
   private static final int MAX_BITS = 62;
 
@@ -52,14 +52,13 @@ final class KeyRange {
     };
   }
 
-  /// The bits of a number.
-  int bits() {
+  @Override
+  public int bits() {
     return bits + (hasNull ? 1 : 0);
   }
 
-  /// Puts each row's number behind those that are there; answers false if there is a value without
-  /// a number.
-  boolean encode(Cursor in, int[] numbers) {
+  @Override
+  public boolean encode(Cursor in, int[] numbers) {
     if (!isOpen || (in.mayBeNull() && !hasNull)) {
       return false;
     }
@@ -67,8 +66,8 @@ final class KeyRange {
     return beyond >>> bits == 0;
   }
 
-  /// Widens the range to hold the values shown.
-  void widen(Cursor in) {
+  @Override
+  public void widen(Cursor in) {
     hasNull |= in.mayBeNull();
     long low = Long.MAX_VALUE;
     long high = Long.MIN_VALUE;
@@ -85,12 +84,13 @@ final class KeyRange {
   }
 
   /// Begins a range at 0 if no value but NULL has been seen.
-  void open() {
+  @Override
+  public void open() {
     isOpen = true;
   }
 
-  /// Widens the range to hold a row's value.
-  void widen(long row) {
+  @Override
+  public void widen(long row) {
     if (Memory.getByte(row + nullAt) != 0) {
       hasNull = true;
     } else {
@@ -101,22 +101,25 @@ final class KeyRange {
     }
   }
 
-  /// The number of a row's value.
-  long number(long row) {
+  @Override
+  public long number(long row) {
     return Memory.getByte(row + nullAt) != 0 ? 1L << bits : load(row + valueAt) - least;
   }
 
-  /// Adds the value of a number to a hash.
-  long hash(long hash, long number) {
+  @Override
+  public long hash(long hash, long number) {
     return isNull(number) ? Hash.addNull(hash) : Hash.add(hash, least + number);
   }
 
-  /// Writes the value of a number to a row.
-  void write(long row, long number) {
+  @Override
+  public void write(long row, long number, RowStore home) {
     boolean isNull = isNull(number);
     Memory.putByte(row + nullAt, (byte) (isNull ? 1 : 0));
     store(row + valueAt, isNull ? 0 : least + number);
   }
+
+  @Override
+  public void close() {}
 
   private boolean isNull(long number) {
     return hasNull && number >>> bits != 0;

@@ -5,8 +5,8 @@ import dev.quiver.exec.context.Account;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/// Finds groups by integer keys of small ranges: the numbers of the keys' values, side by side, say
-/// where the group's row is written down.
+/// Finds groups by integer keys of small ranges, and by few texts: the numbers of the keys' values,
+/// side by side, say where the group's row is written down.
 ///
 /// No value is hashed or compared but those of new groups. What is written down stands in pages
 /// that are made when a number falls into them, so that far less than the whole range may be there;
@@ -25,7 +25,7 @@ final class RangeIndex implements AutoCloseable {
 
   private final Account account;
   private final GroupRows rows;
-  private final KeyRange[] ranges;
+  private final KeyNumbers[] ranges;
   private final int[] shifts;
   private final RowStore pages;
   private long[] directory = new long[0];
@@ -39,19 +39,38 @@ final class RangeIndex implements AutoCloseable {
     this.account = account;
     this.rows = rows;
     this.pages = new RowStore(account, PAGE_BYTES);
-    this.ranges = new KeyRange[rows.layout().columns()];
-    Arrays.setAll(ranges, i -> new KeyRange(rows.layout().slot(i)));
+    this.ranges = new KeyNumbers[rows.layout().columns()];
+    Arrays.setAll(ranges, i -> numbers(rows.layout().slot(i)));
     this.shifts = new int[ranges.length];
   }
 
-  /// Whether all columns are integers.
+  /// Whether all columns are integers or texts.
   static boolean isFor(RowLayout layout) {
+    for (int i = 0; i < layout.columns(); i++) {
+      if (!KeyRange.isInteger(layout.type(i)) && !isText(layout, i)) {
+        return false;
+      }
+    }
+    return layout.columns() > 0;
+  }
+
+  /// Whether ranges that were too large may be small for more groups: texts that do not come as
+  /// codes never will.
+  static boolean mayBecomeDense(RowLayout layout) {
     for (int i = 0; i < layout.columns(); i++) {
       if (!KeyRange.isInteger(layout.type(i))) {
         return false;
       }
     }
-    return layout.columns() > 0;
+    return true;
+  }
+
+  private static boolean isText(RowLayout layout, int column) {
+    return layout.slot(column) instanceof TextSlot;
+  }
+
+  private KeyNumbers numbers(RowSlot slot) {
+    return slot instanceof TextSlot text ? new KeyTexts(text, account) : new KeyRange(slot);
   }
 
   /// The groups known.
@@ -88,6 +107,13 @@ final class RangeIndex implements AutoCloseable {
 
   @Override
   public void close() {
+    clear();
+    for (KeyNumbers range : ranges) {
+      range.close();
+    }
+  }
+
+  private void clear() {
     pages.close();
     account.release(8L * directory.length);
     directory = new long[0];
@@ -122,7 +148,7 @@ final class RangeIndex implements AutoCloseable {
     if (bits > MAX_BITS) {
       return false;
     }
-    close();
+    clear();
     int length = (1 << bits >>> PAGE_BITS) + 1;
     account.charge(8L * length);
     directory = new long[length];
@@ -139,7 +165,7 @@ final class RangeIndex implements AutoCloseable {
   }
 
   private void widen(long row) {
-    for (KeyRange range : ranges) {
+    for (KeyNumbers range : ranges) {
       range.widen(row);
     }
   }
@@ -168,7 +194,7 @@ final class RangeIndex implements AutoCloseable {
     }
     long row = rows.make(hash);
     for (int i = 0; i < ranges.length; i++) {
-      ranges[i].write(row, part(number, i));
+      ranges[i].write(row, part(number, i), rows.all().of(hash));
     }
     Memory.putLong(place, row);
     groups++;

@@ -27,13 +27,24 @@ record TextSlot(int nullAt, int valueAt) implements FlatSlot {
     for (int k = 0; k < picks.count(); k++) {
       int i = picks.get(k);
       boolean isNull = mayBeNull && in.isNull(i);
-      Memory.putByte(rows[i] + nullAt, (byte) (isNull ? 1 : 0));
       if (isNull) {
-        Memory.fill(rows[i] + valueAt, Views.WIDTH, (byte) 0);
+        writeNull(rows[i]);
       } else {
-        keep(values + (long) at[i] * Views.WIDTH, rows[i] + valueAt, home.of(hashes[i]));
+        write(rows[i], values + (long) at[i] * Views.WIDTH, home.of(hashes[i]));
       }
     }
+  }
+
+  /// Writes NULL to a row.
+  void writeNull(long row) {
+    Memory.putByte(row + nullAt, (byte) 1);
+    Memory.fill(row + valueAt, Views.WIDTH, (byte) 0);
+  }
+
+  /// Writes a text to a row.
+  void write(long row, long view, RowStore home) {
+    Memory.putByte(row + nullAt, (byte) 0);
+    keep(view, row + valueAt, home);
   }
 
   @Override
@@ -96,7 +107,8 @@ record TextSlot(int nullAt, int valueAt) implements FlatSlot {
     return Memory.getByte(row + nullAt) != 0;
   }
 
-  private static void keep(long from, long to, RowStore home) {
+  /// Writes a view, whose long text goes home.
+  static void keep(long from, long to, RowStore home) {
     int length = Views.length(from);
     long text = Views.text(from);
     Views.put(to, length <= Views.MAX_INLINE ? text : home.keep(text, length), length);
