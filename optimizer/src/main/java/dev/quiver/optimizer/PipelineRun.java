@@ -9,6 +9,7 @@ import dev.quiver.logical.plan.Sink;
 import dev.quiver.optimizer.Step.Across;
 import dev.quiver.optimizer.Step.Within;
 import dev.quiver.optimizer.estimate.Knowledge;
+import dev.quiver.optimizer.program.ProgramContext;
 import dev.quiver.optimizer.rule.ConstantFolder;
 import dev.quiver.optimizer.rule.Phase;
 import dev.quiver.optimizer.rule.RuleContext;
@@ -75,9 +76,21 @@ final class PipelineRun {
 
   private Program across(Across step, int pass, Program program) {
     Phase phase = step.phase();
-    Knowledge none = new Knowledge(catalog);
     Optional<Program> after =
-        step.rule().apply(program, (within, plan) -> settle(phase, pass, within, plan, none));
+        step.rule()
+            .apply(
+                program,
+                new ProgramContext() {
+                  @Override
+                  public Plan settle(String within, Plan plan) {
+                    return PipelineRun.this.settle(phase, pass, within, plan, knowledge());
+                  }
+
+                  @Override
+                  public Knowledge knowledge() {
+                    return new Knowledge(catalog);
+                  }
+                });
     after.ifPresent(changed -> {
       Whole change = new Whole(program, changed);
       trace.fired(new Firing(step.name(), pass, 0, step.rule().name(), change));

@@ -14,7 +14,7 @@ public final class ProgramRules {
   /// Takes columns out of definitions that no reader takes.
   public static final ProgramRule PRUNE_SHARED = new PruneShared();
 
-  /// Makes a definition of an aggregate that stands in two places.
+  /// Makes a definition of an aggregate or a tree of joins that stands in two places.
   public static final ProgramRule SHARE_COMMON_PLANS = new ShareCommonPlans();
 
   private ProgramRules() {}

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes a definition of an aggregate that stands in two places, in whatever columns.
+/// Makes a definition of an aggregate or a tree of joins that stands in two places, in whatever
+/// columns.
 ///
 /// ```text
 /// output one                   view common
@@ -28,14 +29,13 @@ import java.util.Set;
 ///                                  View common (b := a)
 /// ```
 ///
-/// Of aggregates only: their groups are kept anyway, while the rows of a join may be very many. Not
-/// of what can fail, since a shared plan is run whole.
+/// An aggregate's groups are kept anyway; the rows of joins may be very many, so they are shared
+/// where keeping them is thought to cost less than joining again. Not what can fail, since a shared
+/// plan is run whole.
 final class ShareCommonPlans implements ProgramRule {
   @Override
   public Optional<Program> apply(Program program, ProgramContext context) {
-    CommonPlans plans = new CommonPlans();
-    program.definitions().forEach(one -> plans.add(one.plan()));
-    program.sinks().forEach(one -> plans.add(one.plan()));
+    CommonPlans plans = CommonPlans.of(program, context.knowledge());
     Sharing sharing = new Sharing(program, plans);
     for (Definition one : program.definitions()) {
       Plan plan = sharing.of(one.plan());

@@ -2,12 +2,16 @@ package dev.quiver.optimizer.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quiver.logical.catalog.Catalog;
+import dev.quiver.logical.fixture.FixedCatalog;
 import dev.quiver.logical.fixture.PlanParser;
+import dev.quiver.logical.plan.Plan;
 import dev.quiver.logical.plan.PlanChecker;
 import dev.quiver.logical.plan.PlanPrinter;
 import dev.quiver.logical.plan.Program;
 import dev.quiver.logical.plan.Sink;
 import dev.quiver.logical.type.Column;
+import dev.quiver.optimizer.estimate.Knowledge;
 import dev.quiver.optimizer.rule.Rewriting;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +23,23 @@ import java.util.Optional;
 final class ProgramRewriting {
   private final ProgramRule rule;
   private final Program program;
+  private final Catalog catalog;
 
-  private ProgramRewriting(ProgramRule rule, Program program) {
+  private ProgramRewriting(ProgramRule rule, Program program, Catalog catalog) {
     this.rule = rule;
     this.program = program;
+    this.catalog = catalog;
   }
 
   static ProgramRewriting rewriting(ProgramRule rule, String text) {
-    Program program = new PlanParser(Rewriting.TABLES).program(text);
+    return rewriting(rule, text, Rewriting.TABLES);
+  }
+
+  /// Over tables of a catalog.
+  static ProgramRewriting rewriting(ProgramRule rule, String text, FixedCatalog catalog) {
+    Program program = new PlanParser(catalog).program(text);
     PlanChecker.check(program);
-    return new ProgramRewriting(rule, program);
+    return new ProgramRewriting(rule, program, catalog);
   }
 
   void gives(String text) {
@@ -50,7 +61,19 @@ final class ProgramRewriting {
   }
 
   private Optional<Program> applied(Program before) {
-    return rule.apply(before, (_, plan) -> plan);
+    return rule.apply(
+        before,
+        new ProgramContext() {
+          @Override
+          public Plan settle(String within, Plan plan) {
+            return plan;
+          }
+
+          @Override
+          public Knowledge knowledge() {
+            return new Knowledge(catalog);
+          }
+        });
   }
 
   private static List<List<Column>> columns(Program program) {

@@ -113,7 +113,11 @@ final class RandomPrograms {
       case 8 -> union(plan(depth - 1), plan(depth - 1));
       case 9 -> first(plan(depth - 1));
       case 10 -> repeat(plan(depth - 1));
-      case 12 -> twice(aggregate(plan(depth - 1)));
+      case 12 ->
+          twice(
+              random.nextBoolean()
+                  ? aggregate(plan(depth - 1))
+                  : join(plan(depth - 1), plan(depth - 1)));
       case 11 -> marked(plan(depth - 1), plan(depth - 1));
       default -> leaf();
     };
