@@ -54,9 +54,12 @@ public final class Main implements Runnable {
     line.addSubcommand(
         JmhVerb.of("decode", "decode", "JMH: Parquet pages into vectors, by type and encoding."));
     line.addSubcommand(
-        JmhVerb.of("operators", "operator", "JMH: aggregates and joins over tables in memory."));
+        JmhVerb.of(
+            "operators",
+            "operator",
+            "JMH: joins, groups, sorts and filters over tables in memory."));
     line.addSubcommand(
-        JmhVerb.of("optimizing", "planning", "JMH: what PLANNING measures, by JMH's clock."));
+        JmhVerb.of("optimizing", "planning", "JMH: large documents step by step, and TPC-H."));
     line.setExecutionExceptionHandler((failure, verb, _) -> refused(failure, verb));
     return line;
   }

@@ -1,6 +1,7 @@
 package dev.quiver.bench.operator;
 
 import dev.quiver.bench.WholeRuns;
+import dev.quiver.bench.operator.MadeTable.Made;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.AggregateFunction;
 import dev.quiver.logical.expr.Expr.Ref;
@@ -17,7 +18,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// Measures a count and a sum by an int64 key over two million rows.
+/// Measures a count and a sum by a key over two million rows.
 public class AggregateBenchmark extends WholeRuns {
   static final int ROWS = 2_000_000;
   private static final long SEED = 20_261_120L;
@@ -26,6 +27,9 @@ public class AggregateBenchmark extends WholeRuns {
   /// How many keys there are.
   @Param({"10", "1000", "1000000"})
   public int groups = 10;
+
+  /// What they are like.
+  @Param public Keys keys = Keys.NEAR;
 
   private final Arena arena = Arena.ofShared();
   private final SplittableRandom random = new SplittableRandom(SEED);
@@ -38,9 +42,12 @@ public class AggregateBenchmark extends WholeRuns {
   }
 
   private MemoryRun run(int rows) {
-    LongTable table =
-        new LongTable(
-            "t", rows, arena, List.of(_ -> random.nextInt(groups) * 31L, row -> row % 1_000));
+    MadeTable table =
+        new MadeTable(
+            "t",
+            rows,
+            arena,
+            List.of(keys.of(_ -> random.nextInt(groups)), Made.longs(row -> row % 1_000)));
     TableScan scan = table.scan(0);
     Column key = scan.columns().getFirst();
     AggregateCall count = new AggregateCall(AggregateFunction.COUNT_ROWS, List.of(), Simple.INT64);

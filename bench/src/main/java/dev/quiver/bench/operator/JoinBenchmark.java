@@ -1,6 +1,7 @@
 package dev.quiver.bench.operator;
 
 import dev.quiver.bench.WholeRuns;
+import dev.quiver.bench.operator.MadeTable.Made;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.plan.Plan.JoinType;
 import dev.quiver.physical.PhysicalPlan.HashJoin;
@@ -15,8 +16,8 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// Measures an inner join of two million rows with a table of distinct int64 keys; about half of
-/// the rows find a partner.
+/// Measures a join of two million rows with a table of distinct keys; about half of the rows find a
+/// partner.
 public class JoinBenchmark extends WholeRuns {
   static final int PROBES = 2_000_000;
   private static final long SEED = 20_261_120L;
@@ -25,6 +26,13 @@ public class JoinBenchmark extends WholeRuns {
   /// Rows of the table that is built.
   @Param({"1000", "1000000"})
   public int built = 1_000;
+
+  /// What keys are like.
+  @Param public Keys keys = Keys.NEAR;
+
+  /// Which rows come out.
+  @Param({"INNER", "SEMI", "ANTI"})
+  public JoinType type = JoinType.INNER;
 
   private final Arena arena = Arena.ofShared();
   private final SplittableRandom random = new SplittableRandom(SEED);
@@ -37,15 +45,20 @@ public class JoinBenchmark extends WholeRuns {
   }
 
   private MemoryRun run(int probes) {
-    LongTable left =
-        new LongTable("l", probes, arena, List.of(_ -> random.nextInt(2 * built), row -> row));
-    LongTable right = new LongTable("r", built, arena, List.of(row -> row, row -> row * 3L));
+    MadeTable left =
+        new MadeTable(
+            "l",
+            probes,
+            arena,
+            List.of(keys.of(_ -> random.nextInt(2 * built)), Made.longs(row -> row)));
+    MadeTable right =
+        new MadeTable("r", built, arena, List.of(keys.of(row -> row), Made.longs(row -> row * 3L)));
     TableScan probe = left.scan(0);
     TableScan build = right.scan(FIRST_BUILT);
     JoinKey key =
         new JoinKey(new Ref(probe.columns().getFirst()), new Ref(build.columns().getFirst()));
     return new MemoryRun(
-        new HashJoin(probe, build, JoinType.INNER, List.of(key), Side.RIGHT), List.of(left, right));
+        new HashJoin(probe, build, type, List.of(key), Side.RIGHT), List.of(left, right));
   }
 
   /// Frees the tables.
@@ -59,7 +72,7 @@ public class JoinBenchmark extends WholeRuns {
     return run;
   }
 
-  /// Joins the rows; answers the number of pairs.
+  /// Joins the rows; answers the number of rows.
   @Benchmark
   public long join() {
     return run.rows();

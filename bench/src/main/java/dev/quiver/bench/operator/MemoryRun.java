@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /// Runs one plan over tables in memory, on one thread.
-record MemoryRun(PhysicalPlan plan, List<LongTable> tables) implements TableIo {
+record MemoryRun(PhysicalPlan plan, List<MadeTable> tables) implements TableIo {
   private static final long MEMORY_BYTES = 2L << 30;
 
   /// How many rows come out.

@@ -1,6 +1,7 @@
 package dev.quiver.bench.operator;
 
 import dev.quiver.bench.WholeRuns;
+import dev.quiver.bench.operator.MadeTable.Made;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.expr.SortKey;
 import dev.quiver.physical.PhysicalPlan.Sort;
@@ -24,6 +25,10 @@ public class SortBenchmark extends WholeRuns {
   @Param({"1000", "1000000000"})
   public int keys = 1_000;
 
+  /// Whether rows come in order, each with a key of its own.
+  @Param({"false", "true"})
+  public boolean isSorted;
+
   private final Arena arena = Arena.ofShared();
   private final SplittableRandom random = new SplittableRandom(SEED);
   private MemoryRun sorted = run(1, true);
@@ -36,9 +41,13 @@ public class SortBenchmark extends WholeRuns {
     first = run(ROWS, false);
   }
 
+  private long key(int row) {
+    return isSorted ? row : random.nextInt(keys);
+  }
+
   private MemoryRun run(int rows, boolean isSort) {
-    LongTable table =
-        new LongTable("t", rows, arena, List.of(_ -> random.nextInt(keys), row -> row));
+    MadeTable table =
+        new MadeTable("t", rows, arena, List.of(Made.longs(this::key), Made.longs(row -> row)));
     TableScan scan = table.scan(0);
     List<SortKey> by = List.of(SortKey.ascending(new Ref(scan.columns().getFirst())));
     return new MemoryRun(isSort ? new Sort(scan, by) : new TopK(scan, by, FIRST), List.of(table));

@@ -2,6 +2,7 @@ package dev.quiver.bench.race;
 
 import dev.quiver.logical.QueryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /// Says that a race cannot be run as asked.
@@ -70,5 +71,13 @@ public final class BenchException extends QueryException {
     return new BenchException(
         "NOT_A_RESULT",
         "not a result of a race: %s\n  %s; races write one with --json".formatted(file, why));
+  }
+
+  /// A result lacks queries that an older one has.
+  public static BenchException missing(Path file, List<String> queries) {
+    return new BenchException(
+        "QUERIES_MISSING",
+        "%s has no times for %s\n  they failed or were not raced; --some compares the others"
+            .formatted(file, String.join(", ", queries)));
   }
 }

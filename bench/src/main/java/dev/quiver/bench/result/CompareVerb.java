@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Compares this engine's times in two results of a race, as --json writes them.",
       "Where both raced a peer, times are taken as ratios to it. Ends with 1 where the new one is"
-          + " slower than the tolerances allow."
+          + " slower than the tolerances allow.",
+      "Queries that the new one raced besides are not looked at; those it lacks are an error, unless"
+          + " --some is said."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./quiver bench compare bench/results/tpch-1.json target/tpch.json"})
@@ -41,6 +43,11 @@ public final class CompareVerb implements Callable<Integer> {
       description = "How much slower any one query may be; default: 0.25.")
   private double toleranceOfOne = 0.25;
 
+  @Option(
+      names = "--some",
+      description = "Only what the new one has: it raced fewer queries on purpose.")
+  private boolean some;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -48,6 +55,9 @@ public final class CompareVerb implements Callable<Integer> {
     Comparison comparison = new Comparison(RaceResult.read(old), RaceResult.read(now));
     if (comparison.queries() == 0) {
       throw BenchException.noResult(now, "it has no query in common with " + old);
+    }
+    if (!some && !comparison.missing().isEmpty()) {
+      throw BenchException.missing(now, comparison.missing());
     }
     PrintWriter out = spec.commandLine().getOut();
     comparison.lines().forEach(out::println);

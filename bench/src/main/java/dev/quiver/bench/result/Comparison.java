@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// Compares this engine's times of two results, over the queries both have.
+/// Compares this engine's times of two results, query by query.
 ///
 /// Where both raced a peer, times are taken in that peer's: what the machine did meanwhile falls on
 /// both.
 public final class Comparison {
   private final List<Pair> pairs = new ArrayList<>();
+  private final List<String> missing;
   private final Optional<String> peer;
 
   private record Pair(String query, double old, double now, boolean isAnswerSame) {
@@ -25,13 +28,23 @@ public final class Comparison {
         now.engines().stream()
             .filter(name -> !name.equals("quiver") && old.engines().contains(name))
             .findFirst();
-    for (Lap lap : now.laps()) {
-      old.laps().stream()
-          .filter(before -> before.query().equals(lap.query()))
-          .filter(before -> before.failure().isEmpty() && lap.failure().isEmpty())
-          .findFirst()
-          .ifPresent(before -> pairs.add(pair(before, lap)));
-    }
+    SortedMap<String, Lap> before = timed(old);
+    SortedMap<String, Lap> after = timed(now);
+    before.forEach((query, lap) -> {
+      if (after.containsKey(query)) {
+        pairs.add(pair(lap, after.get(query)));
+      }
+    });
+    missing = before.keySet().stream().filter(query -> !after.containsKey(query)).toList();
+  }
+
+  /// The queries that have times to compare.
+  private SortedMap<String, Lap> timed(RaceResult result) {
+    SortedMap<String, Lap> timed = new TreeMap<>();
+    result.laps().stream()
+        .filter(lap -> lap.failure().isEmpty() && time(lap) > 0)
+        .forEach(lap -> timed.put(lap.query(), lap));
+    return timed;
   }
 
   private Pair pair(Lap old, Lap now) {
@@ -40,6 +53,11 @@ public final class Comparison {
 
   private double time(Lap lap) {
     return peer.map(lap::ratio).orElse(lap.millis().getOrDefault("quiver", Double.NaN));
+  }
+
+  /// The queries that had times and have none in the new result: not raced, or answered wrongly.
+  public List<String> missing() {
+    return missing;
   }
 
   /// How many queries both have.

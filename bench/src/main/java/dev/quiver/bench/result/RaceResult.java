@@ -64,11 +64,16 @@ public record RaceResult(List<Lap> laps, Setting setting) {
 
   /// Writes the file.
   public void write(Path file) throws IOException {
+    write(file, json());
+  }
+
+  /// Writes a text, into a folder that is made if it is not there.
+  static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Files.writeString(file, json());
+    Files.writeString(file, text);
   }
 
   /// The file's text.

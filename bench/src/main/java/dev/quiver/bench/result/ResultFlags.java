@@ -2,7 +2,6 @@ package dev.quiver.bench.result;
 
 import dev.quiver.bench.result.RaceResult.Setting;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class ResultFlags {
       result.write(json.get());
     }
     if (svg.isPresent()) {
-      Files.writeString(svg.get(), new Chart(result).svg());
+      RaceResult.write(svg.get(), new Chart(result).svg());
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.quiver.bench.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quiver.logical.plan.Plan.JoinType;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ class OperatorBenchmarksTest {
           });
       assertThat(benchmark.aggregate()).isEqualTo(rowsOf.size());
       assertThat(rowsOf.size()).isBetween(Math.min(groups, 500_000), groups);
-      assertThat(rowsOf.keySet()).allMatch(key -> key % 31 == 0 && key < 31L * groups);
+      assertThat(rowsOf.keySet()).allMatch(key -> key >= 0 && key < groups);
       assertThat(rowsOf.values().stream().mapToLong(Long::longValue).sum())
           .isEqualTo(AggregateBenchmark.ROWS);
       assertThat(sum[0]).isEqualTo(AggregateBenchmark.ROWS / 1_000L * (999L * 1_000 / 2));
@@ -91,6 +93,59 @@ class OperatorBenchmarksTest {
       }
       assertThat(benchmark.sort()).isEqualTo(SortBenchmark.ROWS);
       assertThat(benchmark.topK()).isEqualTo(SortBenchmark.FIRST);
+      benchmark.free();
+    }
+  }
+
+  @Test
+  void whatKeysAreLikeChangesNoCounts() {
+    long near = joined(Keys.NEAR, JoinType.INNER);
+    assertThat(joined(Keys.FAR, JoinType.SEMI)).isEqualTo(near);
+    assertThat(joined(Keys.TEXT, JoinType.ANTI)).isEqualTo(JoinBenchmark.PROBES - near);
+    for (Keys keys : Keys.values()) {
+      AggregateBenchmark benchmark = new AggregateBenchmark();
+      benchmark.groups = 1_000;
+      benchmark.keys = keys;
+      benchmark.prepare();
+      assertThat(benchmark.aggregate()).isEqualTo(1_000);
+      benchmark.free();
+    }
+  }
+
+  private static long joined(Keys keys, JoinType type) {
+    JoinBenchmark benchmark = new JoinBenchmark();
+    benchmark.keys = keys;
+    benchmark.type = type;
+    benchmark.prepare();
+    long rows = benchmark.join();
+    benchmark.free();
+    return rows;
+  }
+
+  @Test
+  void filters() {
+    for (FilterBenchmark.Question question : FilterBenchmark.Question.values()) {
+      FilterBenchmark benchmark = new FilterBenchmark();
+      benchmark.question = question;
+      benchmark.prepare();
+      long wanted = Arrays.stream(benchmark.numbers()).filter(question::isTrueOf).count();
+      assertThat(wanted).isBetween(1L, FilterBenchmark.ROWS - 1L);
+      assertThat(benchmark.filter()).as("%s", question).isEqualTo(wanted);
+      benchmark.free();
+    }
+  }
+
+  @Test
+  void runtimeFilters() {
+    for (Keys keys : Keys.values()) {
+      RuntimeFilterBenchmark benchmark = new RuntimeFilterBenchmark();
+      benchmark.keys = keys;
+      benchmark.prepare();
+      assertThat(benchmark.make()).isTrue();
+      // One in ten is wanted; a bloom filter and a busy clock let more pass.
+      assertThat((double) benchmark.test())
+          .as("%s", keys)
+          .isBetween(0.09 * RuntimeFilterBenchmark.ROWS, (double) RuntimeFilterBenchmark.ROWS);
       benchmark.free();
     }
   }

@@ -14,6 +14,17 @@ class PlanningBenchmarkTest {
     assertThat(planned(SpecShape.VIEWS, 100).sinks()).hasSize(100);
   }
 
+  @Test
+  void plansAll22() throws Exception {
+    TpchPlanningBenchmark benchmark = new TpchPlanningBenchmark();
+    benchmark.prepare();
+    for (int query = 1; query <= 22; query++) {
+      benchmark.query = query;
+      assertThat(benchmark.plan()).as("q%02d", query).isNotNull();
+    }
+    benchmark.close();
+  }
+
   private static PhysicalProgram planned(SpecShape shape, int size) {
     PlanningBenchmark benchmark = new PlanningBenchmark();
     benchmark.shape = shape;

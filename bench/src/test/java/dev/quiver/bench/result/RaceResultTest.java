@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,28 @@ class RaceResultTest {
   }
 
   @Test
+  void whatIsMissingIsNamed() throws Exception {
+    RaceResult both = result(10, 20);
+    both.write(folder.resolve("both.json"));
+    new RaceResult(both.laps().subList(0, 1), SETTING).write(folder.resolve("one.json"));
+    RaceResult failed =
+        new RaceResult(List.of(both.laps().getFirst(), Lap.failed("q02", "other rows")), SETTING);
+    failed.write(folder.resolve("failed.json"));
+    for (String less : List.of("one.json", "failed.json")) {
+      assertThat(compare("both.json", less))
+          .startsWith("2")
+          .contains(less + " has no times for q02");
+      assertThat(compare("both.json", less, "--some"))
+          .startsWith("0")
+          .contains("q01")
+          .doesNotContain("q02");
+      assertThat(compare(less, "both.json")).startsWith("0").doesNotContain("q02");
+    }
+    new RaceResult(List.of(lap("q09", 1, 1)), SETTING).write(folder.resolve("other.json"));
+    assertThat(compare("both.json", "other.json", "--some")).startsWith("2").contains("in common");
+  }
+
+  @Test
   void aSlowerMachineIsNotASlowerEngine() throws Exception {
     result(10, 20).write(folder.resolve("old.json"));
     result(30, 60).write(folder.resolve("busy.json"));
@@ -102,14 +125,14 @@ class RaceResultTest {
     assertThat(Setting.here(1, 2, "WALL", "warm").machine()).contains(" cores, ");
   }
 
-  private String compare(String old, String now) {
+  private String compare(String old, String now, String... options) {
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said);
+    List<String> words = new ArrayList<>(List.of("compare"));
+    words.addAll(List.of(folder.resolve(old).toString(), folder.resolve(now).toString()));
+    words.addAll(List.of(options));
     int code =
-        Main.commandLine()
-            .setErr(writer)
-            .setOut(writer)
-            .execute("compare", folder.resolve(old).toString(), folder.resolve(now).toString());
+        Main.commandLine().setErr(writer).setOut(writer).execute(words.toArray(String[]::new));
     return code + "\n" + said;
   }
 

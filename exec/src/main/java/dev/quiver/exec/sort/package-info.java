@@ -1,4 +1,5 @@
-/// Sorting: rows with a normalized prefix of their keys, in sorted runs that are merged by stretches.
+/// Sorting: rows with a normalized prefix of their keys, in sorted runs that are merged by
+/// stretches.
 ///
 /// Rows go by the keys, then by all columns, then by their place in the input, so that the order is
 /// total and runs may be made and merged by any number of threads. The prefix is up to three words

@@ -5,41 +5,79 @@ import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.FlatVector;
 import dev.quiver.exec.batch.Lease;
 import dev.quiver.exec.batch.Memory;
+import dev.quiver.exec.batch.Views;
 import dev.quiver.exec.io.BatchSource;
 import dev.quiver.exec.io.TableSource;
 import dev.quiver.logical.catalog.TableRef;
 import dev.quiver.logical.plan.Plan.Import;
 import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType;
 import dev.quiver.logical.type.DataType.Simple;
 import dev.quiver.logical.type.Field;
 import dev.quiver.logical.type.Schema;
 import dev.quiver.physical.PhysicalPlan.TableScan;
 import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// A table of int64 columns in memory, which batches show where they lie.
-final class LongTable implements TableSource {
+/// A table of made-up columns in memory, which batches show where they lie.
+final class MadeTable implements TableSource {
   private static final int MORSEL_ROWS = 1 << 17;
   private static final int BATCH_ROWS = 2_048;
 
   private final TableRef ref;
   private final int rows;
-  private final List<Long> columns = new ArrayList<>();
+  private final List<Kept> columns = new ArrayList<>();
+
+  /// What a column holds in each row: a number, the digits of one as a text, or a decimal by its
+  /// unscaled value.
+  record Made(DataType type, IntToLongFunction number) {
+    static Made longs(IntToLongFunction number) {
+      return new Made(Simple.INT64, number);
+    }
+
+    private boolean isText() {
+      return type.equals(Simple.STRING);
+    }
+
+    private int width() {
+      return isText() ? Views.WIDTH : Long.BYTES;
+    }
+
+    private void put(long address, int row) {
+      long value = number.applyAsLong(row);
+      if (!isText()) {
+        Memory.putLong(address, value);
+        return;
+      }
+      byte[] digits = Long.toString(value).getBytes(StandardCharsets.US_ASCII);
+      if (digits.length > Views.MAX_INLINE) {
+        throw new IllegalStateException("too long to stand in a view: " + value);
+      }
+      Memory.putInt(address, digits.length);
+      for (int i = 0; i < digits.length; i++) {
+        Memory.putByte(address + Integer.BYTES + i, digits[i]);
+      }
+    }
+  }
+
+  private record Kept(DataType type, long address, int width) {}
 
   /// A table of columns that an arena keeps.
-  LongTable(String name, int rows, Arena arena, List<IntToLongFunction> columns) {
+  MadeTable(String name, int rows, Arena arena, List<Made> columns) {
     this.rows = rows;
     List<Field> fields = new ArrayList<>();
-    for (IntToLongFunction column : columns) {
-      fields.add(new Field("c" + fields.size(), Simple.INT64));
-      long address = arena.allocate((long) rows * Long.BYTES, Long.BYTES).address();
+    for (Made column : columns) {
+      fields.add(new Field("c" + fields.size(), column.type()));
+      int width = column.width();
+      long address = arena.allocate((long) rows * width, Long.BYTES).address();
       for (int row = 0; row < rows; row++) {
-        Memory.putLong(address + (long) row * Long.BYTES, column.applyAsLong(row));
+        column.put(address + (long) row * width, row);
       }
-      this.columns.add(address);
+      this.columns.add(new Kept(column.type(), address, width));
     }
     this.ref = new TableRef(name, "/" + name, 0, new Schema(fields));
   }
@@ -90,9 +128,9 @@ final class LongTable implements TableSource {
         return null;
       }
       List<ColumnVector> vectors = new ArrayList<>(columns.size());
-      for (long column : columns) {
-        long from = column + (long) next * Long.BYTES;
-        vectors.add(new FlatVector(Simple.INT64, count, 0, from, Lease.nothing()));
+      for (Kept column : columns) {
+        long from = column.address() + (long) next * column.width();
+        vectors.add(new FlatVector(column.type(), count, 0, from, Lease.nothing()));
       }
       next += count;
       return Batch.of(vectors, count);
