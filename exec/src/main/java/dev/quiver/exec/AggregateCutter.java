@@ -11,6 +11,7 @@ import dev.quiver.exec.operator.AggregateInput;
 import dev.quiver.exec.operator.AggregatePart;
 import dev.quiver.exec.operator.AggregateSource;
 import dev.quiver.exec.operator.RowSequence;
+import dev.quiver.exec.operator.SharedColumns;
 import dev.quiver.logical.expr.AggregateCall;
 import dev.quiver.logical.expr.Expr;
 import dev.quiver.logical.expr.Expr.Ref;
@@ -89,7 +90,10 @@ final class AggregateCutter {
         List.of(),
         List.of(() ->
             new AggregateInput(
-                expressions.values(values, input), List.of(), List.of(), new RowSequence())),
+                expressions.values(values, input),
+                SharedColumns.of(List.of()),
+                List.of(),
+                new RowSequence())),
         metrics);
   }
 

@@ -127,7 +127,7 @@ final class PlanCutter {
         List<Expr> values = assignments.stream().map(Assignment::value).toList();
         yield over(
             cut(input, isOrderObserved, first, place),
-            below -> new ProjectOperator(below, expressions.values(values, columns)),
+            below -> new ProjectOperator(below, expressions.shared(values, columns)),
             metrics);
       }
       case HashJoin join ->

@@ -14,9 +14,6 @@ import org.apache.arrow.memory.BufferAllocator;
 /// State: the number of values, the sum's low and its high word.
 record ExactSum(int at, Numbers numbers, SumResult result, SumKernels kernels)
     implements Accumulator {
-  /// Values of fewer bits than this may be added up for a batch in 64 bits.
-  private static final int SMALL_BITS = 46;
-
   @Override
   public int bytes() {
     return 3 * Long.BYTES;
@@ -45,7 +42,7 @@ record ExactSum(int at, Numbers numbers, SumResult result, SumKernels kernels)
       return false;
     }
     long[] sums = groups.sums();
-    if (addFew(in, groups, sums) >>> SMALL_BITS != 0) {
+    if (!FewSums.areSmall(addFew(in, groups, sums))) {
       return false;
     }
     groups.fold(sums);
@@ -102,7 +99,7 @@ record ExactSum(int at, Numbers numbers, SumResult result, SumKernels kernels)
   /// Adds up each group in one word; answers the bits that any of the values has.
   private long addFew(Cursor in, FewGroups groups, long[] sums) {
     if (numbers == Numbers.LONG) {
-      return addFewLongs(in, groups, sums);
+      return FewSums.addLongs(in, groups, sums);
     }
     int[] ids = groups.ids();
     int[] index = in.at();
@@ -110,40 +107,9 @@ record ExactSum(int at, Numbers numbers, SumResult result, SumKernels kernels)
     for (int i = 0; i < in.rows(); i++) {
       long value = numbers.load(in.values(), index[i]);
       sums[ids[i]] += value;
-      bits |= size(value);
+      bits |= FewSums.size(value);
     }
     return bits;
-  }
-
-  private static long addFewLongs(Cursor in, FewGroups groups, long[] sums) {
-    int[] ids = groups.ids();
-    int[] index = in.at();
-    long values = in.values();
-    int stride = groups.stride();
-    long bits = 0;
-    int i = 0;
-    for (; i + 4 <= in.rows(); i += 4) {
-      long first = Memory.getLong(values + 8L * index[i]);
-      long second = Memory.getLong(values + 8L * index[i + 1]);
-      long third = Memory.getLong(values + 8L * index[i + 2]);
-      long fourth = Memory.getLong(values + 8L * index[i + 3]);
-      sums[ids[i]] += first;
-      sums[ids[i + 1] + stride] += second;
-      sums[ids[i + 2] + 2 * stride] += third;
-      sums[ids[i + 3] + 3 * stride] += fourth;
-      bits |= size(first) | size(second) | size(third) | size(fourth);
-    }
-    for (; i < in.rows(); i++) {
-      long value = Memory.getLong(values + 8L * index[i]);
-      sums[ids[i]] += value;
-      bits |= size(value);
-    }
-    return bits;
-  }
-
-  /// Has the bits that the value needs, but for its sign.
-  private static long size(long value) {
-    return value ^ value >> 63;
   }
 
   private static boolean isLong(long state) {
@@ -162,11 +128,11 @@ record ExactSum(int at, Numbers numbers, SumResult result, SumKernels kernels)
       if (!(mayBeNull && in.isNull(i))) {
         long value = numbers.load(values, index[i]);
         sum += value;
-        bits |= size(value);
+        bits |= FewSums.size(value);
         count++;
       }
     }
-    if (bits >>> SMALL_BITS != 0) {
+    if (!FewSums.areSmall(bits)) {
       return false;
     }
     addTo(row + at, count, sum);

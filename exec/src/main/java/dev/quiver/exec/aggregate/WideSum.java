@@ -8,14 +8,12 @@ import dev.quiver.exec.hash.PartitionedRows;
 import java.math.BigInteger;
 import org.apache.arrow.memory.BufferAllocator;
 
-/// Sums decimals of 128 bits in 192, so that a sum on its way may be larger than any result.
+/// Sums decimals of 128 bits in 192, so that a sum on its way may be larger than any result. A
+/// batch may bring them in 64 bits, if all its values fit.
 ///
 /// State: the number of values, and the sum's three words from the lowest.
 record WideSum(int at, SumResult result) implements Accumulator {
   private static final int WIDTH = 16;
-
-  /// Values of fewer bits than this may be added up for a batch in 64 bits.
-  private static final int SMALL_BITS = 46;
 
   @Override
   public int bytes() {
@@ -24,6 +22,10 @@ record WideSum(int at, SumResult result) implements Accumulator {
 
   @Override
   public void add(Cursor in, long[] rows, PartitionedRows home) {
+    if (!in.isWide()) {
+      addNarrow(in, rows);
+      return;
+    }
     for (int i = 0; i < in.rows(); i++) {
       if (!in.isNull(i)) {
         addValue(rows[i] + at, in.values() + (long) in.at()[i] * WIDTH);
@@ -37,7 +39,8 @@ record WideSum(int at, SumResult result) implements Accumulator {
       return false;
     }
     long[] sums = groups.sums();
-    if (addFew(in, groups, sums) >>> SMALL_BITS != 0) {
+    long bits = in.isWide() ? addFew(in, groups, sums) : FewSums.addLongs(in, groups, sums);
+    if (!FewSums.areSmall(bits)) {
       return false;
     }
     groups.fold(sums);
@@ -52,6 +55,10 @@ record WideSum(int at, SumResult result) implements Accumulator {
 
   @Override
   public void addAll(Cursor in, long row, PartitionedRows home) {
+    if (!in.isWide()) {
+      addAllNarrow(in, row + at);
+      return;
+    }
     for (int i = 0; i < in.rows(); i++) {
       if (!in.isNull(i)) {
         addValue(row + at, in.values() + (long) in.at()[i] * WIDTH);
@@ -98,6 +105,39 @@ record WideSum(int at, SumResult result) implements Accumulator {
       bits |= (low ^ sign) | (Memory.getLong(value + 8) ^ sign);
     }
     return bits;
+  }
+
+  private void addNarrow(Cursor in, long[] rows) {
+    for (int i = 0; i < in.rows(); i++) {
+      if (!in.isNull(i)) {
+        addLong(rows[i] + at, Memory.getLong(in.values() + 8L * in.at()[i]));
+      }
+    }
+  }
+
+  /// Adds all values up in two halves first, which no batch overflows.
+  private static void addAllNarrow(Cursor in, long state) {
+    long values = in.values();
+    int[] index = in.at();
+    long low = 0;
+    long high = 0;
+    long count = 0;
+    for (int i = 0; i < in.rows(); i++) {
+      if (!in.isNull(i)) {
+        long value = Memory.getLong(values + 8L * index[i]);
+        low += value & 0xffff_ffffL;
+        high += value >> 32;
+        count++;
+      }
+    }
+    long sum = (high << 32) + low;
+    long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+    long middle = (high >> 32) + carry;
+    addTo(state, count, sum, middle, middle >> 63);
+  }
+
+  private static void addLong(long state, long value) {
+    addTo(state, 1, value, value >> 63, value >> 63);
   }
 
   private static BigInteger sum(long state) {

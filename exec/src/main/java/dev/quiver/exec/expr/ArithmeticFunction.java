@@ -47,15 +47,19 @@ record ArithmeticFunction(
       Operand a = Operand.of(left);
       Operand b = Operand.of(right);
       Workshop.combineNulls(writer, capacity, a, b);
-      boolean dense = rows.isAll() || rows.rows() >= capacity / SPARSE;
       if (loop.isEmpty()
-          || !dense
+          || !isDense(rows, capacity)
           || loop.get()
               .run(a.values(), a.step(), b.values(), b.step(), writer.values(), capacity)) {
         computeRows(a, b, rows, writer);
       }
       return writer.finish();
     }
+  }
+
+  /// Whether a loop over all positions is no waste.
+  static boolean isDense(Selection rows, int capacity) {
+    return rows.isAll() || rows.rows() >= capacity / SPARSE;
   }
 
   private void computeRows(Operand a, Operand b, Selection rows, VectorWriter writer) {
@@ -68,7 +72,7 @@ record ArithmeticFunction(
   }
 
   /// The vector with its values in the rows' places.
-  private ColumnVector flat(ColumnVector vector) {
+  ColumnVector flat(ColumnVector vector) {
     if (!(vector instanceof DictionaryVector words)) {
       return vector.retain();
     }

@@ -17,11 +17,14 @@ import dev.quiver.logical.expr.Expr.Not;
 import dev.quiver.logical.expr.Expr.Or;
 import dev.quiver.logical.expr.Expr.Ref;
 import dev.quiver.logical.type.Column;
+import dev.quiver.logical.type.DataType;
+import dev.quiver.logical.type.DataType.Decimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Builds the machine of each expression over one input.
 final class Compilation {
@@ -38,8 +41,22 @@ final class Compilation {
   CompiledExpr value(Expr expr) {
     return ordinals
         .onlyColumn(expr)
-        .<CompiledExpr>map(column -> entries(expr, column))
+        .<CompiledExpr>map(column -> entries(expr, column, Compilation::full))
+        .orElseGet(() -> full(expr));
+  }
+
+  /// The same, of which a vector of wide decimals may be [Narrow].
+  CompiledExpr loose(Expr expr) {
+    return ordinals
+        .onlyColumn(expr)
+        .<CompiledExpr>map(column -> entries(expr, column, Compilation::machine))
         .orElseGet(() -> machine(expr));
+  }
+
+  /// The machine of an expression, in the width of its type.
+  private CompiledExpr full(Expr expr) {
+    CompiledExpr machine = machine(expr);
+    return Narrow.isWide(expr.type()) ? new WidenExpr(workshop, expr.type(), machine) : machine;
   }
 
   /// The predicate of an expression, likewise.
@@ -50,12 +67,13 @@ final class Compilation {
         .orElseGet(() -> tester(expr));
   }
 
-  private EntriesExpr entries(Expr expr, Column column) {
+  private EntriesExpr entries(
+      Expr expr, Column column, BiFunction<Compilation, Expr, CompiledExpr> machine) {
     return new EntriesExpr(
         workshop,
         ordinals.of(column),
-        plain().machine(expr),
-        new Compilation(workshop, Ordinals.single(column)).machine(expr),
+        machine.apply(plain(), expr),
+        machine.apply(new Compilation(workshop, Ordinals.single(column)), expr),
         onNull(expr, column),
         expr.canFail());
   }
@@ -98,13 +116,7 @@ final class Compilation {
               value(otherwise));
       case Coalesce(var terms) -> new CoalesceExpr(workshop, expr.type(), values(terms));
       case Cast cast -> cast(cast);
-      case Arithmetic(var op, var left, var right, var type) ->
-          function(
-              expr,
-              true,
-              ArithmeticFunction.of(workshop, op, left.type(), right.type(), type),
-              left,
-              right);
+      case Arithmetic arithmetic -> arithmetic(arithmetic);
       case Negate(var value) -> machine(Negation.of(value));
       case Member(var struct, var ordinal) -> new MemberExpr(workshop, value(struct), ordinal);
       case Call call ->
@@ -115,6 +127,25 @@ final class Compilation {
               call.type(),
               Functions.isStrict(call.function()));
     };
+  }
+
+  private CompiledExpr arithmetic(Arithmetic expr) {
+    Expr left = expr.left();
+    Expr right = expr.right();
+    DataType type = expr.type();
+    if (Narrow.isWide(type)
+        && type instanceof Decimal result
+        && left.type() instanceof Decimal a
+        && right.type() instanceof Decimal b) {
+      VectorFunction function = WideFunction.of(workshop, expr.op(), a, b, result);
+      return new FunctionExpr(workshop, List.of(loose(left), loose(right)), function, type, true);
+    }
+    return function(
+        expr,
+        true,
+        ArithmeticFunction.of(workshop, expr.op(), left.type(), right.type(), type),
+        left,
+        right);
   }
 
   private CompiledPredicate tester(Expr expr) {

@@ -22,6 +22,12 @@ public final class ExprCompiler {
     return new Compilation(workshop, Ordinals.of(input)).value(expr);
   }
 
+  /// The same for those who read decimals of more than 18 digits in either width: a vector whose
+  /// values all fit 64 bits may be of a type of 18 digits and the same scale.
+  public CompiledExpr compileLoose(Expr expr, List<Column> input) {
+    return new Compilation(workshop, Ordinals.of(input)).loose(expr);
+  }
+
   /// A predicate over batches whose columns are `input`, in that order.
   public CompiledPredicate predicate(Expr expr, List<Column> input) {
     return new Compilation(workshop, Ordinals.of(input)).predicate(expr);

@@ -8,6 +8,9 @@
 /// rows that count are computed again, one by one and exactly, and only that pass raises errors. So
 /// an error is always one of a selected, valid row.
 ///
+/// Decimals of more than 18 digits stay in 64 bits while a batch's values allow it ([Narrow]); only
+/// arithmetic on the way and those who ask (`compileLoose`) see them so.
+///
 /// Forms are kept: constants are computed once, and a part of one column is computed once for each
 /// entry where that column is a small dictionary, for the entries that rows use if it may fail.
 /// Everything else sees any form through one view of addresses.

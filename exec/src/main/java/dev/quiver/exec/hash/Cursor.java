@@ -8,6 +8,7 @@ import dev.quiver.exec.batch.ListVector;
 import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.StructVector;
+import dev.quiver.logical.type.DataType.Decimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Cursor {
   private @Nullable FlatVector dictionary;
   private @Nullable Elements elements;
   private boolean asKey;
+  private boolean wide;
 
   /// Shows the rows of a selection.
   public void open(ColumnVector vector, Selection selection) {
@@ -45,6 +47,7 @@ public final class Cursor {
     struct = within;
     dictionary = dictionary(vector);
     dense = selection.isAll() && vector instanceof FlatVector;
+    wide = vector.type() instanceof Decimal decimal && !decimal.isCompact();
     int[] positions = selection.isAll() ? identity(rows) : selection.positions();
     switch (vector) {
       case FlatVector flat -> show(flat.values(), positions, flat.validity(), positions);
@@ -92,6 +95,11 @@ public final class Cursor {
   /// Whether row `i`'s value is at index `i`, as a kernel wants it.
   public boolean isDense() {
     return dense;
+  }
+
+  /// Whether values are decimals of 128 bits; a column of them may come in 64.
+  public boolean isWide() {
+    return wide;
   }
 
   /// Whether there may be NULLs.

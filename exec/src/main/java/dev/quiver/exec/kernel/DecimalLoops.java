@@ -34,6 +34,33 @@ public final class DecimalLoops {
     };
   }
 
+  /// `left * leftFactor + right * rightFactor` in the low 64 bits; answers how many bits the larger
+  /// side and the sum need, but for the sign: one more than the larger product's.
+  public static int narrowSum(
+      long left,
+      int ls,
+      long leftFactor,
+      long right,
+      int rs,
+      long rightFactor,
+      long out,
+      int rows) {
+    long leftBits = 0;
+    long rightBits = 0;
+    for (int row = 0; row < rows; row++) {
+      long a = Memory.getLong(left + (long) row * ls);
+      long b = Memory.getLong(right + (long) row * rs);
+      leftBits |= a ^ a >> 63;
+      rightBits |= b ^ b >> 63;
+      Memory.putLong(out + 8L * row, a * leftFactor + b * rightFactor);
+    }
+    return 1
+        + Math.max(
+            ScalarProductKernels.bits(leftBits) + ScalarProductKernels.bits(Math.abs(leftFactor)),
+            ScalarProductKernels.bits(rightBits)
+                + ScalarProductKernels.bits(Math.abs(rightFactor)));
+  }
+
   /// Products in int64, of operands that leave room for any.
   public static boolean multiply(long left, int ls, long right, int rs, long out, int rows) {
     for (int row = 0; row < rows; row++) {

@@ -7,6 +7,7 @@ import dev.quiver.exec.kernel.simd.SimdGatherKernels;
 import dev.quiver.exec.kernel.simd.SimdHashKernels;
 import dev.quiver.exec.kernel.simd.SimdInterleaveKernels;
 import dev.quiver.exec.kernel.simd.SimdLanes;
+import dev.quiver.exec.kernel.simd.SimdProductKernels;
 import dev.quiver.exec.kernel.simd.SimdSpreadKernels;
 import dev.quiver.exec.kernel.simd.SimdSumKernels;
 import dev.quiver.exec.kernel.simd.SimdUnpackKernels;
@@ -23,7 +24,8 @@ public record Kernels(
     HashKernels hash,
     SpreadKernels spread,
     DeltaKernels delta,
-    InterleaveKernels interleave) {
+    InterleaveKernels interleave,
+    ProductKernels product) {
   private static final String MODULE = "jdk.incubator.vector";
   private static final int MIN_LANES = 4;
 
@@ -72,7 +74,8 @@ public record Kernels(
         new ScalarHashKernels(),
         new ScalarSpreadKernels(),
         new ScalarDeltaKernels(),
-        new ScalarInterleaveKernels());
+        new ScalarInterleaveKernels(),
+        new ScalarProductKernels());
   }
 
   private static Kernels simd() {
@@ -91,7 +94,8 @@ public record Kernels(
             new SimdHashKernels(),
             new SimdSpreadKernels(),
             new SimdDeltaKernels(),
-            new SimdInterleaveKernels());
+            new SimdInterleaveKernels(),
+            new SimdProductKernels());
   }
 
   /// Apart, so that only AUTO starts the thread, once.

@@ -78,6 +78,8 @@ final class WarmUp implements Runnable {
     kernels.delta().sumLongs(source, 0, 1 + round % 57, 1, 0, out, ROWS);
     kernels.interleave().interleave(source, ROWS, 4, out, ROWS);
     kernels.interleave().interleave(source, ROWS, 8, out, ROWS);
+    kernels.product().multiply(source, 8, source, 8, out, ROWS);
+    kernels.product().multiply(source, 8, codes, 0, out, ROWS);
     ReproducibleSum.clear(out);
     kernels.sum().addDoubles(out, source, ROWS);
   }

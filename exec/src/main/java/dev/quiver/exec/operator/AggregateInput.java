@@ -6,7 +6,7 @@ import java.util.List;
 /// each call which argument is its ([#NONE] for none, [#NOT_FED] if this input is none of its).
 public record AggregateInput(
     List<ColumnValue> keys,
-    List<ColumnValue> arguments,
+    SharedColumns arguments,
     List<Integer> argumentOfCall,
     RowSequence sequence) {
   /// Stands for the argument of a call that has none.
@@ -17,7 +17,6 @@ public record AggregateInput(
 
   public AggregateInput {
     keys = List.copyOf(keys);
-    arguments = List.copyOf(arguments);
     argumentOfCall = List.copyOf(argumentOfCall);
   }
 }

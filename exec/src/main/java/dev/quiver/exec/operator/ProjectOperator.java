@@ -1,19 +1,18 @@
 package dev.quiver.exec.operator;
 
 import dev.quiver.exec.batch.Batch;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Computes columns; those that are taken as they are cost a count.
 public final class ProjectOperator implements Operator {
   private final Operator input;
-  private final List<ColumnValue> values;
+  private final SharedColumns values;
   private @Nullable Batch held;
 
   /// Projects `input`.
-  public ProjectOperator(Operator input, List<ColumnValue> values) {
+  public ProjectOperator(Operator input, SharedColumns values) {
     this.input = input;
-    this.values = List.copyOf(values);
+    this.values = values;
   }
 
   @Override
@@ -24,7 +23,7 @@ public final class ProjectOperator implements Operator {
     }
     held = batch;
     try (Columns columns = new Columns()) {
-      columns.addAll(values, batch);
+      values.addTo(columns, batch);
       held = null;
       return batch.replace(columns.take());
     }

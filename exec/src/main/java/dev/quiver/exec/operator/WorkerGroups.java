@@ -45,7 +45,7 @@ final class WorkerGroups implements AutoCloseable {
     this.keys = new KeyColumns(account, shape.keys(), shape.hash());
     this.table = new GroupTable(account, shape.layout(), shape.stateBytes());
     this.index = new CodeIndex(account);
-    this.cursors = new Cursor[input.arguments().size()];
+    this.cursors = new Cursor[input.arguments().values().size()];
     for (int i = 0; i < cursors.length; i++) {
       cursors[i] = new Cursor();
     }
@@ -64,7 +64,7 @@ final class WorkerGroups implements AutoCloseable {
     try (Columns keyVectors = new Columns();
         Columns arguments = new Columns()) {
       keyVectors.addAll(input.keys(), batch);
-      arguments.addAll(input.arguments(), batch);
+      input.arguments().addTo(arguments, batch);
       Selection rows = batch.selection();
       if (table.isLarge()) {
         for (int first = 0; first < rows.rows(); first += SLICE) {

@@ -358,6 +358,51 @@ class KernelTwinsTest {
     }
   }
 
+  @Test
+  void multiplyAlike() {
+    for (int rows : SIZES) {
+      for (int steps = 0; steps < 4; steps++) {
+        int leftStep = (steps & 1) * 8;
+        int rightStep = (steps >> 1) * 8;
+        int shift = random.nextInt(64);
+        same(
+            "products of %d, %d apart and %d".formatted(rows, leftStep, rightStep),
+            (in, bytes) -> {
+              for (long at = 0; at < bytes; at += 8) {
+                in.set(ValueLayout.JAVA_LONG, at, random.nextLong() >> shift);
+              }
+            },
+            16L * Math.max(1, rows),
+            8L * rows + 8,
+            (k, in, out) ->
+                Memory.putLong(
+                    out + 8L * rows,
+                    k.product()
+                        .multiply(
+                            in, leftStep, in + 8L * Math.max(1, rows), rightStep, out, rows)));
+      }
+    }
+  }
+
+  @Test
+  void saysWhichProductsFit() {
+    try (Arena arena = Arena.ofConfined()) {
+      long at = arena.allocate(24, 8).address();
+      for (Kernels kernels : new Kernels[] {scalar, simd}) {
+        for (int bits = 0; bits < 63; bits++) {
+          Memory.putLong(at, (1L << bits) - 1);
+          Memory.putLong(at + 8, -(1L << (62 - bits)));
+          assertThat(kernels.product().multiply(at, 8, at + 8, 8, at + 16, 1))
+              .isEqualTo(ProductKernels.MOST_BITS);
+          assertThat(Memory.getLong(at + 16)).isEqualTo(((1L << bits) - 1) * -(1L << (62 - bits)));
+          Memory.putLong(at + 8, 1L << (62 - bits));
+          assertThat(kernels.product().multiply(at, 8, at + 8, 8, at + 16, 1))
+              .isEqualTo(ProductKernels.MOST_BITS + 1);
+        }
+      }
+    }
+  }
+
   /// One call of a kernel: where it reads and where it writes.
   private interface Run {
     void run(Kernels kernels, long in, long out);
