@@ -127,6 +127,33 @@ class SortTest {
     }
   }
 
+  /// In several runs, and with more bits of keys than fit a word.
+  @Test
+  void sortsManyRowsOfWideKeys() {
+    Random random = new Random(20_261_124);
+    long[] few = random.longs(3).toArray();
+    List<long[]> numbers = new ArrayList<>();
+    for (int i = 0; i < 280_000; i++) {
+      numbers.add(new long[] {few[random.nextInt(3)], random.nextLong()});
+    }
+    MemoryTable tables =
+        new MemoryTable(20_000, Form.FLAT)
+            .add("t", "a int64, b int64", numbers.stream().map(SortTest::text).toList());
+    TableScan scan = tables.scan("t", 1);
+    List<SortKey> by = List.of(SortKey.ascending(new Ref(scan.columns().getFirst())));
+    List<String> expected =
+        numbers.stream()
+            .sorted(
+                Comparator.<long[]>comparingLong(row -> row[0]).thenComparingLong(row -> row[1]))
+            .map(SortTest::text)
+            .toList();
+    assertThat(run(tables, new Sort(scan, by), 1, 2048)).isEqualTo(expected);
+  }
+
+  private static String text(long[] row) {
+    return row[0] + "|" + row[1];
+  }
+
   @Test
   void keepsNoMoreThanTheFirstNeed() {
     List<String> rows = IntStream.range(0, 100_000).mapToObj(i -> "" + (100_000 - i)).toList();

@@ -23,19 +23,32 @@ final class RowSort {
     this.stop = stop;
   }
 
-  /// The rows in order; the array given is this sort's from now on.
-  long[] sort(long[] rows) {
-    long bytes = (long) Long.BYTES * rows.length * (shape.prefix().words() + 3);
+  /// Rows in order, and their packed prefixes beside them.
+  @SuppressWarnings("ArrayRecordComponent") // Compared with nothing; changed by nobody.
+  record Sorted(long[] rows, long[] keys, PackedPrefixes packing) {}
+
+  /// Tells the prefixes of rows, word by word.
+  interface Prefixes {
+    void fill(long[][] words);
+  }
+
+  /// The rows in order, of which there is at least one; the array given is this sort's from now on.
+  Sorted sort(long[] rows, Prefixes prefixes) {
+    int words = shape.prefix().words();
+    long bytes = (long) Long.BYTES * rows.length * (words + 3);
     account.charge(bytes);
     try {
-      return rows.length == 0 ? rows : sortWords(rows);
+      long[][] given = new long[words][rows.length];
+      prefixes.fill(given);
+      return sortWords(rows, given);
     } finally {
       account.release(bytes);
     }
   }
 
-  private long[] sortWords(long[] rows) {
-    long[][] sorted = new WordSort(new long[][] {keys(rows), rows}, stop).sort();
+  private Sorted sortWords(long[] rows, long[][] prefixes) {
+    PackedPrefixes packing = PackedPrefixes.of(prefixes);
+    long[][] sorted = new WordSort(new long[][] {packing.pack(prefixes), rows}, stop).sort();
     long[] keys = sorted[0];
     long[] inOrder = sorted[1];
     int start = 0;
@@ -47,51 +60,7 @@ final class RowSort {
         start = i;
       }
     }
-    return inOrder;
-  }
-
-  /// Of each row's prefix the first 64 bits in which any rows differ.
-  private long[] keys(long[] rows) {
-    int words = shape.prefix().words();
-    long[][] prefixes = new long[words][rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int word = 0; word < words; word++) {
-        prefixes[word][i] = shape.word(rows[i], word);
-      }
-    }
-    long[] different = different(prefixes);
-    long[] keys = prefixes[0];
-    for (int i = 0; i < rows.length; i++) {
-      keys[i] = Long.compress(keys[i], different[0]);
-    }
-    for (int word = 1; word < words; word++) {
-      long bits = different[word];
-      int shift = Long.bitCount(bits);
-      long[] more = prefixes[word];
-      // A word of which all bits count leaves no room for others, so none came before it.
-      for (int i = 0; i < rows.length && bits != 0; i++) {
-        keys[i] = (shift == Long.SIZE ? 0 : keys[i] << shift) | Long.compress(more[i], bits);
-      }
-    }
-    return keys;
-  }
-
-  /// The bits of each word in which any rows differ, 64 in all, the first ones.
-  private static long[] different(long[][] prefixes) {
-    long[] different = new long[prefixes.length];
-    int room = Long.SIZE;
-    for (int word = 0; word < different.length; word++) {
-      long bits = 0;
-      for (long one : prefixes[word]) {
-        bits |= one ^ prefixes[word][0];
-      }
-      while (Long.bitCount(bits) > room) {
-        bits &= bits - 1;
-      }
-      different[word] = bits;
-      room -= Long.bitCount(bits);
-    }
-    return different;
+    return new Sorted(inOrder, keys, packing);
   }
 
   private int compare(long one, long two) {

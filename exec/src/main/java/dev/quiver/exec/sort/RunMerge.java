@@ -32,11 +32,22 @@ public final class RunMerge implements AutoCloseable {
         all[at++] = runs.get(run).row(i);
       }
     }
-    this.inOrder = parts > 1 && count > 0 ? sort.sort(all) : all;
+    this.inOrder =
+        parts > 1 && count > 0
+            ? sort.sort(all, words -> prefixes(runs, starts, ends, words)).rows()
+            : all;
     this.left = (int) Math.min(count, rows);
     // Last, so that nothing is charged if there will be nobody to close it.
     account.charge((long) Long.BYTES * rows);
     this.charged = (long) Long.BYTES * rows;
+  }
+
+  private static void prefixes(List<SortedRun> runs, int[] starts, int[] ends, long[][] words) {
+    int at = 0;
+    for (int run = 0; run < starts.length; run++) {
+      runs.get(run).prefixes(starts[run], ends[run], words, at);
+      at += ends[run] - starts[run];
+    }
   }
 
   /// Fills `rows` with the addresses of the next rows; answers how many there are.

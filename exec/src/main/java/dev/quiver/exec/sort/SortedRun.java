@@ -3,6 +3,7 @@ package dev.quiver.exec.sort;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.StopSignal;
 import dev.quiver.exec.hash.RowStore;
+import org.jspecify.annotations.Nullable;
 
 /// Some rows, and their addresses in order once they are sorted. Closing twice is safe.
 public final class SortedRun implements AutoCloseable {
@@ -11,6 +12,7 @@ public final class SortedRun implements AutoCloseable {
   private final StopSignal stop;
   private final RowStore store;
   private long[] rows = new long[0];
+  private RowSort.@Nullable Sorted sorted;
   private long charged;
 
   SortedRun(SortShape shape, Account account, StopSignal stop) {
@@ -27,11 +29,39 @@ public final class SortedRun implements AutoCloseable {
   /// Sorts the rows, which must be all.
   public void sort() {
     int count = Math.toIntExact(store.rows());
-    account.charge(8L * count);
-    charged += 8L * count;
+    if (count == 0) {
+      return;
+    }
+    // The rows' addresses, and their packed prefixes.
+    account.charge(2L * Long.BYTES * count);
+    charged += 2L * Long.BYTES * count;
     long[] all = new long[count];
     collect(all);
-    rows = new RowSort(shape, account, stop).sort(all);
+    RowSort.Sorted made =
+        new RowSort(shape, account, stop).sort(all, words -> read(all, 0, count, words, 0));
+    sorted = made;
+    rows = made.rows();
+  }
+
+  /// Writes the prefixes of some rows, word by word, from `at` on: without a look at the rows
+  /// themselves, which lie anywhere in memory, if that can be done.
+  void prefixes(int from, int to, long[][] words, int at) {
+    RowSort.Sorted known = sorted;
+    if (known == null || !known.packing().isWhole()) {
+      read(rows, from, to, words, at);
+      return;
+    }
+    for (int word = 0; word < words.length; word++) {
+      known.packing().unpack(known.keys(), from, to, word, words[word], at);
+    }
+  }
+
+  private void read(long[] some, int from, int to, long[][] words, int at) {
+    for (int i = from; i < to; i++) {
+      for (int word = 0; word < words.length; word++) {
+        words[word][at + i - from] = shape.word(some[i], word);
+      }
+    }
   }
 
   /// The rows' addresses in order.
@@ -63,6 +93,7 @@ public final class SortedRun implements AutoCloseable {
   public void close() {
     store.close();
     rows = new long[0];
+    sorted = null;
     account.release(charged);
     charged = 0;
   }
