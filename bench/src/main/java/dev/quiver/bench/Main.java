@@ -61,7 +61,15 @@ public final class Main implements Runnable {
     line.addSubcommand(
         JmhVerb.of("optimizing", "planning", "JMH: large documents step by step, and TPC-H."));
     line.setExecutionExceptionHandler((failure, verb, _) -> refused(failure, verb));
+    line.setParameterExceptionHandler((wrong, _) -> misused(wrong));
     return line;
+  }
+
+  private static int misused(ParameterException wrong) {
+    CommandLine verb = wrong.getCommandLine();
+    String name = verb.getCommandSpec().qualifiedName();
+    verb.getErr().println("bench: " + wrong.getMessage() + "\n  try ./quiver " + name + " --help");
+    return verb.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int refused(Exception failure, CommandLine verb) throws Exception {

@@ -6,8 +6,8 @@ import dev.quiver.bench.peer.PeerRace;
 import dev.quiver.bench.peer.QuiverPeer;
 import dev.quiver.bench.peer.RaceFlags;
 import dev.quiver.bench.peer.Tables;
+import dev.quiver.bench.peer.TimingFlags;
 import dev.quiver.bench.race.BenchException;
-import dev.quiver.bench.race.Clock;
 import dev.quiver.bench.result.Lap;
 import dev.quiver.bench.result.Median;
 import dev.quiver.bench.result.RaceResult.Setting;
@@ -47,26 +47,12 @@ public final class ComponentsVerb implements Callable<Integer> {
       description = "Only those whose names begin so, such as join or group-by/few.")
   private List<String> only = List.of();
 
-  @Option(names = "--runs", defaultValue = "5", description = "Timed runs of each; default: 5.")
-  private int runs = 5;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "SECONDS",
-      defaultValue = "3",
-      description = "Untimed runs before, for so long each; default: 3.")
-  private double warmUp = 3;
-
-  @Option(
-      names = "--clock",
-      defaultValue = "WALL",
-      description = "${COMPLETION-CANDIDATES}; CPU is steadier beside other work; default: WALL.")
-  private Clock clock = Clock.WALL;
-
   @Option(
       names = "--speed-up",
       description = "Also with one thread, and how much faster more threads are.")
   private boolean speedUp;
+
+  @Mixin private TimingFlags timing = new TimingFlags();
 
   @Mixin private RaceFlags flags = new RaceFlags();
 
@@ -76,6 +62,7 @@ public final class ComponentsVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    timing.check();
     List<Component> components = wanted();
     SessionOptions options = flags.options();
     Tables tables = flags.tables("facts", FactTables.names(), FactTables::write);
@@ -87,10 +74,10 @@ public final class ComponentsVerb implements Callable<Integer> {
         DuckDbPeer duck =
             new DuckDbPeer(
                 tables, options.execution().threads(), options.execution().memoryBytes())) {
-      PeerRace race = new PeerRace(quiver, List.of(duck), clock);
+      PeerRace race = new PeerRace(quiver, List.of(duck), timing.clock());
       for (Component component : components) {
-        Lap lap = race.lap(race.check(component.question(), warmUp), runs);
-        Lap scan = race.lap(race.check(component.scanned(), warmUp / 2), runs);
+        Lap lap = race.lap(race.check(component.question(), timing.warmUp()), timing.runs());
+        Lap scan = race.lap(race.check(component.scanned(), timing.warmUp() / 2), timing.runs());
         out.println(
             new ComponentLap(lap, scan, component.bar(), alone(alone, lap, component)).line());
         out.flush();
@@ -99,7 +86,8 @@ public final class ComponentsVerb implements Callable<Integer> {
     }
     results.write(
         laps,
-        Setting.here(flags.scale(() -> 1), options.execution().threads(), clock.name(), "warm"));
+        Setting.here(
+            flags.scale(() -> 1), options.execution().threads(), timing.clock().name(), "warm"));
     return laps.stream().allMatch(lap -> lap.failure().isEmpty()) ? 0 : 1;
   }
 
@@ -109,8 +97,8 @@ public final class ComponentsVerb implements Callable<Integer> {
       return Optional.empty();
     }
     List<Long> nanos = new ArrayList<>();
-    for (int run = 0; run < runs; run++) {
-      nanos.add(alone.run(component.question().sql(), clock).nanos());
+    for (int run = 0; run < timing.runs(); run++) {
+      nanos.add(alone.run(component.question().sql(), timing.clock()).nanos());
     }
     return Optional.of(Median.millis(nanos));
   }

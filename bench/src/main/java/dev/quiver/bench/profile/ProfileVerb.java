@@ -68,6 +68,7 @@ public final class ProfileVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    check();
     String text = text();
     PrintWriter out = spec.commandLine().getOut();
     try (QuiverPeer quiver = new QuiverPeer(TpchData.tables(flags), flags.options())) {
@@ -90,6 +91,14 @@ public final class ProfileVerb implements Callable<Integer> {
           profile.others());
     }
     return 0;
+  }
+
+  private void check() {
+    if (!(seconds >= 0) || !(warmUp >= 0) || period < 1 || methods < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "nothing to sample: --seconds and --warm-up have to be 0 or more, --period and --methods 1 or more");
+    }
   }
 
   private String text() {

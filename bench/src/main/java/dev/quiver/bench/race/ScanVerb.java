@@ -1,6 +1,5 @@
 package dev.quiver.bench.race;
 
-import dev.quiver.bench.generate.TableForm;
 import dev.quiver.bench.generate.TpchTables;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,20 +32,7 @@ import picocli.CommandLine.Spec;
       "Example: ./quiver bench scan --scale 1 --form duckdb-zstd --threads 2 --work target/race"
     })
 public final class ScanVerb implements Callable<Integer> {
-  @Option(names = "--scale", defaultValue = "1", description = "The scale factor; default: 1.")
-  private double scale = 1;
-
-  @Option(
-      names = "--work",
-      required = true,
-      description = "The folder of the table, made if it is not there.")
-  private Path work = Path.of("");
-
-  @Option(
-      names = "--form",
-      defaultValue = "duckdb-snappy",
-      description = "Who wrote the files: ${COMPLETION-CANDIDATES}; default: duckdb-snappy.")
-  private TableForm form = TableForm.DUCKDB_SNAPPY;
+  @Mixin private LineitemFlags flags = new LineitemFlags();
 
   @Option(names = "--runs", defaultValue = "15", description = "Timed pairs a column; default: 15.")
   private int runs = 15;
@@ -56,17 +43,8 @@ public final class ScanVerb implements Callable<Integer> {
       description = "Seconds of untimed pairs before; default: 40.")
   private int warmUp = 40;
 
-  @Option(names = "--threads", defaultValue = "1", description = "Threads of each; default: 1.")
-  private int threads = 1;
-
   @Option(names = "--column", description = "Only these columns; 'all columns' for all together.")
   private List<String> columns = List.of();
-
-  @Option(
-      names = "--clock",
-      defaultValue = "WALL",
-      description = "${COMPLETION-CANDIDATES}; CPU is steadier beside other work; default: WALL.")
-  private Clock clock = Clock.WALL;
 
   @Option(names = "--json", description = "A file for the figures.")
   private Optional<Path> json = Optional.empty();
@@ -75,14 +53,14 @@ public final class ScanVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    flags.check(runs, warmUp);
     PrintWriter out = spec.commandLine().getOut();
     List<Question> questions =
         Question.of(TpchTables.schema(RacedTable.NAME)).stream()
             .filter(question -> columns.isEmpty() || columns.contains(question.name()))
             .toList();
     List<Lap> laps;
-    try (ScanRace race =
-        new ScanRace(RacedTable.at(work, scale, form), questions, threads, clock)) {
+    try (ScanRace race = new ScanRace(flags.table(), questions, flags.threads(), flags.clock())) {
       race.warmUp(warmUp);
       laps = race.laps(runs);
     }
@@ -102,10 +80,10 @@ public final class ScanVerb implements Callable<Integer> {
         Locale.ROOT,
         "{\"form\": \"%s\", \"clock\": \"%s\", \"scale\": %s, \"threads\": %d, \"runs\": %d,"
             + " \"geometric_mean\": %.4f, \"columns\": [%n  %s%n]}%n",
-        form,
-        clock,
-        scale,
-        threads,
+        flags.form(),
+        flags.clock(),
+        flags.scale(),
+        flags.threads(),
         runs,
         mean,
         laps.stream().map(Lap::json).collect(Collectors.joining(",\n  ")));

@@ -1,10 +1,9 @@
 package dev.quiver.bench.race;
 
-import dev.quiver.bench.generate.TableForm;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,20 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./quiver bench write --scale 1 --work target/race"})
 public final class WriteVerb implements Callable<Integer> {
-  @Option(names = "--scale", defaultValue = "1", description = "The scale factor; default: 1.")
-  private double scale = 1;
-
-  @Option(
-      names = "--work",
-      required = true,
-      description = "The folder of the table, made if it is not there, and of the copies.")
-  private Path work = Path.of("");
-
-  @Option(
-      names = "--form",
-      defaultValue = "duckdb-snappy",
-      description = "Who wrote the files: ${COMPLETION-CANDIDATES}; default: duckdb-snappy.")
-  private TableForm form = TableForm.DUCKDB_SNAPPY;
+  @Mixin private LineitemFlags flags = new LineitemFlags();
 
   @Option(names = "--runs", defaultValue = "5", description = "Timed pairs; default: 5.")
   private int runs = 5;
@@ -44,22 +30,13 @@ public final class WriteVerb implements Callable<Integer> {
       description = "Untimed pairs before; default: 3.")
   private int warmUp = 3;
 
-  @Option(names = "--threads", defaultValue = "1", description = "Threads of each; default: 1.")
-  private int threads = 1;
-
-  @Option(
-      names = "--clock",
-      defaultValue = "WALL",
-      description = "${COMPLETION-CANDIDATES}; CPU is steadier beside other work; default: WALL.")
-  private Clock clock = Clock.WALL;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    RacedTable table = RacedTable.at(work, scale, form);
+    flags.check(runs, warmUp);
     try (WriteRace race =
-        new WriteRace(table, work.toAbsolutePath().resolve("copies"), threads, clock)) {
+        new WriteRace(flags.table(), flags.beside("copies"), flags.threads(), flags.clock())) {
       if (warmUp > 0) {
         race.lap(warmUp);
       }

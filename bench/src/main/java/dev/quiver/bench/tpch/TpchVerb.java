@@ -7,8 +7,8 @@ import dev.quiver.bench.peer.PeerRace.Checked;
 import dev.quiver.bench.peer.QuiverPeer;
 import dev.quiver.bench.peer.RaceFlags;
 import dev.quiver.bench.peer.Tables;
+import dev.quiver.bench.peer.TimingFlags;
 import dev.quiver.bench.race.BenchException;
-import dev.quiver.bench.race.Clock;
 import dev.quiver.bench.result.Lap;
 import dev.quiver.bench.result.LapTable;
 import dev.quiver.bench.result.RaceResult.Setting;
@@ -59,27 +59,13 @@ public final class TpchVerb implements Callable<Integer> {
               + " spark rounds and quiver cuts off are one; default: duckdb.")
   private List<String> peers = List.of();
 
-  @Option(names = "--runs", defaultValue = "5", description = "Timed runs of each; default: 5.")
-  private int runs = 5;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "SECONDS",
-      defaultValue = "3",
-      description = "Untimed runs before, for so long a query; default: 3.")
-  private double warmUp = 3;
-
-  @Option(
-      names = "--clock",
-      defaultValue = "WALL",
-      description = "${COMPLETION-CANDIDATES}; CPU is steadier beside other work; default: WALL.")
-  private Clock clock = Clock.WALL;
-
   @Option(
       names = "--cold",
       description =
           "Each run in a process of its own that has run nothing before; its start does not count.")
   private boolean cold;
+
+  @Mixin private TimingFlags timing = new TimingFlags();
 
   @Mixin private RaceFlags flags = new RaceFlags();
 
@@ -89,6 +75,7 @@ public final class TpchVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    timing.check();
     List<TpchQuery> queries = TpchQuery.named(names);
     peers.forEach(TpchVerb::check);
     SessionOptions options = flags.options();
@@ -97,7 +84,11 @@ public final class TpchVerb implements Callable<Integer> {
     List<Lap> laps;
     try (QuiverPeer quiver = new QuiverPeer(tables, options)) {
       peers.forEach(name -> others.add(peer(name, tables, options.execution())));
-      laps = laps(new PeerRace(quiver, others, clock), queries, cold(tables, options.execution()));
+      laps =
+          laps(
+              new PeerRace(quiver, others, timing.clock()),
+              queries,
+              cold(tables, options.execution()));
     } finally {
       others.forEach(Peer::close);
     }
@@ -106,7 +97,7 @@ public final class TpchVerb implements Callable<Integer> {
         Setting.here(
             flags.scale(() -> TpchData.scale(tables)),
             options.execution().threads(),
-            clock.name(),
+            timing.clock().name(),
             cold ? "cold" : "warm"));
     return laps.stream().allMatch(lap -> lap.failure().isEmpty()) ? 0 : 1;
   }
@@ -119,8 +110,10 @@ public final class TpchVerb implements Callable<Integer> {
     out.flush();
     List<Lap> laps = new ArrayList<>();
     for (Checked checked :
-        queries.stream().map(query -> race.check(query.question(), cold ? 0 : warmUp)).toList()) {
-      Lap lap = cold ? race.lap(checked, runs, fresh) : race.lap(checked, runs);
+        queries.stream()
+            .map(query -> race.check(query.question(), cold ? 0 : timing.warmUp()))
+            .toList()) {
+      Lap lap = cold ? race.lap(checked, timing.runs(), fresh) : race.lap(checked, timing.runs());
       laps.add(lap);
       out.println(table.line(lap));
       out.flush();
