@@ -52,14 +52,15 @@ class PackedPrefixesTest {
     long[][] prefixes = new long[words][rows];
     for (long[] word : prefixes) {
       long common = random.nextLong();
+      long some = random.nextLong();
       long different =
           switch (random.nextInt(4)) {
             case 0 -> 0;
             case 1 -> -1;
-            default -> random.nextLong() & random.nextLong();
+            default -> some & random.nextLong();
           };
       for (int row = 0; row < rows; row++) {
-        word[row] = common & ~different | random.nextLong() & different;
+        word[row] = (common & ~different) | (random.nextLong() & different);
       }
     }
     return prefixes;
