@@ -182,7 +182,13 @@ final class Pipeline implements AutoCloseable {
     return new Unit(
         this,
         _ -> breaker.finish(unit),
-        () -> end(underWay == 1 && nextFinish == finishUnits ? Phase.CLOSING : phase));
+        () -> end(underWay == 1 && nextFinish == finishUnits ? goOn() : phase));
+  }
+
+  /// What comes when all units of a round have ended.
+  private Phase goOn() {
+    finishUnits += breaker.moreUnits();
+    return nextFinish == finishUnits ? Phase.CLOSING : Phase.FINISHING;
   }
 
   /// Ends a unit, after which the pipeline is in `next`, or beyond if there is nothing left to do.

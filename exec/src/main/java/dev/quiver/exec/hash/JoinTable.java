@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// ranked, others hashed; any other keys are hashed and compared. The rows are the caller's. Rows
 /// with a NULL in their key are not found.
 public final class JoinTable implements AutoCloseable {
-  private static final int SLICE_ROWS = 1 << 16;
+  private static final int RANK_SLICE_ROWS = 1 << 16;
+  private static final int HASH_SLICE_ROWS = 1 << 15;
   private static final int MAX_SLICES = 64;
   private static final int RANK_BYTES_PER_ROW = 16;
   private static final int RANK_BYTES = 1 << 14;
@@ -48,13 +49,24 @@ public final class JoinTable implements AutoCloseable {
     this.stop = stop;
   }
 
-  /// Takes all rows; answers into how many slices the work of [#build] falls.
+  /// Takes all rows; answers into how many parts they fall of which [#sort] is to be called before
+  /// any slice is built; often none.
   public int open(List<JoinRows> all) {
     RowStretches rows = RowStretches.of(all, layout.rows().width());
     JoinIndex chosen = choose(all, rows);
     stretches = rows;
     index = chosen;
-    return chosen.slices();
+    return chosen.parts();
+  }
+
+  /// Sorts a part of the rows by slice.
+  public void sort(int part) {
+    index().sort(part);
+  }
+
+  /// The number of slices into which the work of [#build] falls.
+  public int slices() {
+    return index().slices();
   }
 
   /// Builds one of the slices.
@@ -108,17 +120,16 @@ public final class JoinTable implements AutoCloseable {
 
   private JoinIndex choose(List<JoinRows> all, RowStretches rows) {
     long count = all.stream().mapToLong(JoinRows::rows).sum();
-    int sliceBits = sliceBits(count);
     boolean hasNullKeys = all.stream().anyMatch(JoinRows::hasNullKeys);
     Optional<KeyPacking> form = form(all, hasNullKeys);
     if (form.isEmpty()) {
-      return new TagIndex(layout, rows, hasNullKeys, sliceBits, account, stop);
+      return new TagIndex(layout, rows, hasNullKeys, sliced(count), account, stop);
     }
     KeyPacking words = form.get();
     boolean areNear = RankIndex.bytes(words.greatest()) <= RANK_BYTES + RANK_BYTES_PER_ROW * count;
     return areNear
-        ? new RankIndex(words, rows, asked, blank(), sliceBits, account, stop)
-        : new WordIndex(words, rows, sliceBits, account, stop);
+        ? new RankIndex(words, rows, asked, blank(), rankSliceBits(count), account, stop)
+        : new WordIndex(words, rows, sliced(count), account, stop);
   }
 
   private Optional<KeyPacking> form(List<JoinRows> all, boolean hasNullKeys) {
@@ -131,8 +142,17 @@ public final class JoinTable implements AutoCloseable {
   }
 
   /// One slice a thread, unless there are few rows: each slice looks at all of them.
-  private int sliceBits(long rows) {
-    long slices = Math.min(Math.min(threads, MAX_SLICES), rows / SLICE_ROWS);
+  private int rankSliceBits(long rows) {
+    return bits(Math.min(Math.min(threads, MAX_SLICES), rows / RANK_SLICE_ROWS));
+  }
+
+  /// Slices whose tables stay in the cache while they are built.
+  private SlicedRows sliced(long rows) {
+    int sliceBits = bits(Math.min(MAX_SLICES, rows / HASH_SLICE_ROWS));
+    return new SlicedRows(sliceBits, 2 * threads, account);
+  }
+
+  private static int bits(long slices) {
     return Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, slices));
   }
 }

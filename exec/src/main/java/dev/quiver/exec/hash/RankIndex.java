@@ -62,6 +62,16 @@ final class RankIndex implements JoinIndex {
   }
 
   @Override
+  public int parts() {
+    return 0;
+  }
+
+  @Override
+  public void sort(int part) {
+    throw new IllegalStateException("nothing to sort");
+  }
+
+  @Override
   public int slices() {
     return rows.length;
   }

@@ -56,6 +56,15 @@ public final class RowStretches {
     return first.getLong(stretch) + (long) index * width;
   }
 
+  /// The number of rows of the stretches from one to before another.
+  long rows(int from, int to) {
+    long rows = 0;
+    for (int stretch = from; stretch < to; stretch++) {
+      rows += counts.getInt(stretch);
+    }
+    return rows;
+  }
+
   int width() {
     return width;
   }

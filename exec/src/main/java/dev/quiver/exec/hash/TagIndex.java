@@ -1,45 +1,63 @@
 package dev.quiver.exec.hash;
 
+import dev.quiver.exec.batch.Memory;
 import dev.quiver.exec.context.Account;
 import dev.quiver.exec.context.StopSignal;
-import org.jspecify.annotations.Nullable;
 
-/// Finds rows by any keys: an open hash table of rows' addresses, tagged with the top 16 bits of
+/// Finds rows by any keys: an open hash table of rows' addresses, tagged with the last 16 bits of
 /// their hash, which spares most misses a look at the row.
 final class TagIndex implements JoinIndex {
-  private static final long TAG = 0xFFFF_0000_0000_0000L;
+  private static final int ENTRY_BITS = 3;
+  private static final int TAG_BITS = 16;
+  private static final long TAG = -1L << (Long.SIZE - TAG_BITS);
 
   private final JoinLayout layout;
   private final RowStretches stretches;
   private final boolean hasNullKeys;
-  private final int sliceBits;
-  private final Account account;
+  private final SlicedRows sliced;
+  private final HomeTable table;
   private final StopSignal stop;
-  private final long[] @Nullable [] tables;
   private final boolean[] hasRepeats;
-  private long charged;
 
-  /// An index in `1 << sliceBits` slices.
+  /// An index in as many slices as `sliced` has, which becomes its own.
   TagIndex(
       JoinLayout layout,
       RowStretches stretches,
       boolean hasNullKeys,
-      int sliceBits,
+      SlicedRows sliced,
       Account account,
       StopSignal stop) {
     this.layout = layout;
     this.stretches = stretches;
     this.hasNullKeys = hasNullKeys;
-    this.sliceBits = sliceBits;
-    this.account = account;
+    this.sliced = sliced;
+    this.table = new HomeTable(stretches.total(), Long.BYTES, sliced.slices(), account);
     this.stop = stop;
-    this.tables = new long[1 << sliceBits][];
-    this.hasRepeats = new boolean[1 << sliceBits];
+    this.hasRepeats = new boolean[sliced.slices()];
+  }
+
+  @Override
+  public int parts() {
+    return sliced.parts();
+  }
+
+  @Override
+  public void sort(int part) {
+    int from = sliced.first(part, stretches.count());
+    int to = sliced.first(part + 1, stretches.count());
+    SlicedRows.Part sorted = sliced.open(part, stretches.rows(from, to));
+    long[] hashes = new long[stretches.mostRows()];
+    long[] rows = new long[stretches.mostRows()];
+    for (int stretch = from; stretch < to; stretch++) {
+      stop.check();
+      read(stretch, hashes, rows);
+      sorted.add(hashes, hashes, rows, stretches.rows(stretch));
+    }
   }
 
   @Override
   public int slices() {
-    return tables.length;
+    return sliced.slices();
   }
 
   @Override
@@ -54,41 +72,45 @@ final class TagIndex implements JoinIndex {
 
   @Override
   public void build(int slice) {
-    long[] hashes = new long[stretches.mostRows()];
-    long[] entries = new long[stretches.mostRows()];
-    long[] table = open(count(slice, hashes));
-    // From the last to the first, so that a row put before those of its key is in plan order.
-    for (int stretch = stretches.count() - 1; stretch >= 0; stretch--) {
-      stop.check();
-      hash(stretch, hashes);
-      touch(table, slice, hashes, stretches.rows(stretch), entries);
-      put(table, slice, stretch, hashes);
+    stop.check();
+    long end = table.open(slice);
+    if (sliced.parts() == 0) {
+      putAll();
+      return;
     }
-    tables[slice] = table;
+    sliced.takeBackwards(
+        slice,
+        (hash, row) -> {
+          if (!put(slice, end, hash, row)) {
+            table.keep(hash, row);
+          }
+        });
+    table.built((hash, row) -> put(slice, 0, hash, row));
   }
 
-  /// The table where rows of a hash are.
-  long[] table(long hash) {
-    long[] table = tables[slice(hash)];
-    if (table == null) {
-      throw new IllegalStateException("a slice was not built");
-    }
-    return table;
+  /// The number of the entry where the search for a hash begins.
+  int start(long hash) {
+    return (int) (hash >>> table.shift());
   }
 
-  /// Where in a table the search for a hash begins.
-  static int start(long hash, long[] table) {
-    return (int) hash & table.length - 1;
+  /// The number of the entry behind one.
+  int behind(int entry) {
+    return entry + 1 & table.mask();
+  }
+
+  /// What is in an entry: a tagged row, or 0.
+  long content(int entry) {
+    return Memory.getLong(table.base() + ((long) entry << ENTRY_BITS));
   }
 
   /// The entry from one on that has a hash's tag, or is free.
-  static int seek(long[] table, int from, long hash) {
-    int mask = table.length - 1;
+  int seek(int from, long hash) {
+    long tag = tag(hash);
     int entry = from;
-    long content = table[entry];
-    while (content != 0 && ((content ^ hash) & TAG) != 0) {
-      entry = entry + 1 & mask;
-      content = table[entry];
+    long content = content(entry);
+    while (content != 0 && ((content ^ tag) & TAG) != 0) {
+      entry = behind(entry);
+      content = content(entry);
     }
     return entry;
   }
@@ -104,74 +126,76 @@ final class TagIndex implements JoinIndex {
 
   @Override
   public void close() {
-    account.release(charged);
-    charged = 0;
+    sliced.close();
+    table.close();
   }
 
-  private void hash(int stretch, long[] hashes) {
+  /// Reads the hashes of a stretch, and where its rows are; 0 for those that equal nothing.
+  private void read(int stretch, long[] hashes, long[] rows) {
     for (int i = 0; i < stretches.rows(stretch); i++) {
-      hashes[i] = layout.hash(stretches.row(stretch, i));
+      long row = stretches.row(stretch, i);
+      hashes[i] = layout.hash(row);
+      rows[i] = hasNullKeys && layout.hasNullKey(row) ? 0 : row;
+    }
+  }
+
+  private void putAll() {
+    long[] hashes = new long[stretches.mostRows()];
+    long[] rows = new long[stretches.mostRows()];
+    long[] contents = new long[stretches.mostRows()];
+    // From the last to the first, so that a row put before those of its key is in plan order.
+    for (int stretch = stretches.count() - 1; stretch >= 0; stretch--) {
+      stop.check();
+      read(stretch, hashes, rows);
+      touch(hashes, stretches.rows(stretch), contents);
+      for (int i = stretches.rows(stretch) - 1; i >= 0; i--) {
+        if (rows[i] != 0) {
+          put(0, 0, hashes[i], rows[i]);
+        }
+      }
     }
   }
 
   /// Reads the first entry of all, so that their misses overlap.
-  private void touch(long[] table, int slice, long[] hashes, int count, long[] entries) {
+  private void touch(long[] hashes, int count, long[] contents) {
     for (int i = 0; i < count; i++) {
-      entries[i] = table[slice(hashes[i]) == slice ? start(hashes[i], table) : 0];
+      contents[i] = content(start(hashes[i]));
     }
   }
 
-  private int count(int slice, long[] hashes) {
-    long count = 0;
-    for (int stretch = 0; stretch < stretches.count(); stretch++) {
-      int rows = stretches.rows(stretch);
-      if (sliceBits == 0) {
-        count += rows;
-        continue;
+  /// Puts a row before those of its key, unless the search comes to `end`; answers whether it did.
+  private boolean put(int slice, long end, long hash, long row) {
+    long tag = tag(hash);
+    int entry = start(hash);
+    long content = content(entry);
+    while (content != 0 && !(((content ^ tag) & TAG) == 0 && isSame(row, hash, row(content)))) {
+      entry = behind(entry);
+      long address = table.base() + ((long) entry << ENTRY_BITS);
+      if (address == end || (entry == 0 && end != 0)) {
+        return false;
       }
-      hash(stretch, hashes);
-      for (int i = 0; i < rows; i++) {
-        count += slice(hashes[i]) == slice ? 1 : 0;
-      }
+      content = Memory.getLong(address);
     }
-    return Math.toIntExact(count);
+    if (content != 0) {
+      JoinLayout.setNext(row, row(content));
+      note(slice);
+    }
+    Memory.putLong(table.base() + ((long) entry << ENTRY_BITS), tag | row);
+    return true;
   }
 
-  /// At most half of the entries are taken.
-  private synchronized long[] open(int rows) {
-    long length = 2 * Math.max(8, Long.highestOneBit(Math.max(1, 2L * rows - 1)));
-    if (length > 1 << 30) {
-      throw new IllegalStateException("too many rows for one table: " + rows);
+  /// Writes once: others' flags are in the same line of the cache.
+  private void note(int slice) {
+    if (!hasRepeats[slice]) {
+      hasRepeats[slice] = true;
     }
-    account.charge(Long.BYTES * length);
-    charged += Long.BYTES * length;
-    return new long[(int) length];
   }
 
-  private void put(long[] table, int slice, int stretch, long[] hashes) {
-    for (int i = stretches.rows(stretch) - 1; i >= 0; i--) {
-      long hash = hashes[i];
-      long row = stretches.row(stretch, i);
-      if (slice(hash) != slice || (hasNullKeys && layout.hasNullKey(row))) {
-        continue;
-      }
-      int entry = seek(table, start(hash, table), hash);
-      while (table[entry] != 0 && !isSame(row, hash, row(table[entry]))) {
-        entry = seek(table, entry + 1 & table.length - 1, hash);
-      }
-      if (table[entry] != 0) {
-        JoinLayout.setNext(row, row(table[entry]));
-        hasRepeats[slice] = true;
-      }
-      table[entry] = (hash & TAG) | row;
-    }
+  private static long tag(long hash) {
+    return hash << (Long.SIZE - TAG_BITS);
   }
 
   private boolean isSame(long row, long hash, long other) {
     return layout.hash(other) == hash && layout.isSameKey(row, other);
-  }
-
-  private int slice(long hash) {
-    return (int) (hash >>> 1 >>> (Long.SIZE - 1 - sliceBits));
   }
 }

@@ -26,7 +26,7 @@ final class TagProbe {
       }
       for (int k = 0; k < later.count(); k++) {
         int i = later.get(k);
-        at[i] = at[i] + 1 & index.table(hashes[i]).length - 1;
+        at[i] = index.behind(at[i]);
       }
       Picks next = later;
       later = open;
@@ -42,9 +42,8 @@ final class TagProbe {
     }
     long[] hashes = keys.hashes();
     for (int i = 0; i < count; i++) {
-      long[] table = index.table(hashes[i]);
-      at[i] = TagIndex.start(hashes[i], table);
-      out[i] = table[at[i]];
+      at[i] = index.start(hashes[i]);
+      out[i] = index.content(at[i]);
     }
     boolean mayBeNull = keys.mayBeNull();
     open.clear(count);
@@ -60,10 +59,8 @@ final class TagProbe {
   private void locate(TagIndex index, long[] hashes, long[] out) {
     for (int k = 0; k < open.count(); k++) {
       int i = open.get(k);
-      long[] table = index.table(hashes[i]);
-      int entry = TagIndex.seek(table, at[i], hashes[i]);
-      at[i] = entry;
-      out[i] = TagIndex.row(table[entry]);
+      at[i] = index.seek(at[i], hashes[i]);
+      out[i] = TagIndex.row(index.content(at[i]));
       if (out[i] != 0) {
         found.add(i);
       }

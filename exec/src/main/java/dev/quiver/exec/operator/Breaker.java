@@ -32,7 +32,13 @@ public interface Breaker extends AutoCloseable {
     return 0;
   }
 
-  /// Does one of the units; they may run at once, on any thread.
+  /// After all units so far, of which there were some: how many follow, which needed them all.
+  default int moreUnits() {
+    return 0;
+  }
+
+  /// Does one of the units, which are numbered through; those of a round may run at once, on any
+  /// thread.
   default void finish(int unit) {}
 
   /// Releases everything; safe twice, early, and from any thread after the workers have stopped.

@@ -35,7 +35,8 @@ public final class JoinBuild implements Breaker {
   private final OperatorMetrics metrics;
   private final JoinTable table;
   private final @Nullable Side[] workers;
-  private int slices;
+  private int parts;
+  private int slicesToCome;
   private long charged;
   private long @Nullable [] everyRow;
   private long @Nullable [] rowsWithNullKey;
@@ -84,17 +85,29 @@ public final class JoinBuild implements Breaker {
 
   @Override
   public int finishUnits() {
-    slices = table.open(rows());
-    return slices + filters.units();
+    parts = table.open(rows());
+    slicesToCome = parts == 0 ? 0 : table.slices();
+    return parts + filters.units() + table.slices() - slicesToCome;
+  }
+
+  @Override
+  public int moreUnits() {
+    int more = slicesToCome;
+    slicesToCome = 0;
+    return more;
   }
 
   @Override
   public void finish(int unit) {
     long start = System.nanoTime();
-    if (unit < slices) {
-      table.build(unit);
+    int ofFilters = unit - parts;
+    int slice = ofFilters - filters.units();
+    if (ofFilters < 0) {
+      table.sort(unit);
+    } else if (slice < 0) {
+      filters.finish(ofFilters);
     } else {
-      filters.finish(unit - slices);
+      table.build(slice);
     }
     metrics.addNanos(System.nanoTime() - start);
   }

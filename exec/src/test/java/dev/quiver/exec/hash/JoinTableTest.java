@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,20 @@ class JoinTableTest {
     check(Simple.INT64, row -> row % 100 == 0 ? 42 : row, RankIndex.class, true);
   }
 
+  @Test
+  void findsOneKeyOfManyRowsAmongFarOnes() {
+    check(Simple.INT64, row -> row % 3 == 0 ? row * 1_000_003L : 42, WordIndex.class, true);
+  }
+
+  @Test
+  void findsRepeatedRowsAsFarAsCanBe() {
+    check(
+        Simple.INT64,
+        row -> row == 7 ? Long.MIN_VALUE : row == 8 ? Long.MAX_VALUE : row % 3 == 0 ? 5 : row / 2,
+        TagIndex.class,
+        true);
+  }
+
   private void check(DataType type, IntToLongFunction key, Class<?> index, boolean hasRepeats) {
     long[] keys = new long[ROWS];
     for (int i = 0; i < ROWS; i++) {
@@ -107,14 +122,12 @@ class JoinTableTest {
           rows.add(new JoinRows(layout, account));
         }
         fill(type, keys, layout, rows, account);
-        int slices = table.open(rows);
-        assertThat(slices).isEqualTo(threads);
-        List<Integer> order = new ArrayList<>();
-        for (int slice = 0; slice < slices; slice++) {
-          order.add(slice);
-        }
-        Collections.shuffle(order, new Random(1));
-        order.forEach(table::build);
+        int parts = table.open(rows);
+        boolean isHashed = index != RankIndex.class;
+        assertThat(parts).isEqualTo(isHashed ? 2 * threads : 0);
+        assertThat(table.slices()).isEqualTo(isHashed ? 8 : threads);
+        shuffled(parts).forEach(table::sort);
+        shuffled(table.slices()).forEach(table::build);
         assertThat(table.index()).isInstanceOf(index);
         assertThat(table.hasRepeats()).isEqualTo(hasRepeats);
         compare(type, keys, table, asked, account);
@@ -122,6 +135,12 @@ class JoinTableTest {
         rows.forEach(JoinRows::close);
       }
     }
+  }
+
+  private static List<Integer> shuffled(int count) {
+    List<Integer> numbers = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+    Collections.shuffle(numbers, new Random(1));
+    return numbers;
   }
 
   /// Morsels go to workers by turns; the second column is the row's number.
@@ -146,6 +165,7 @@ class JoinTableTest {
     for (int i = 0; i < keys.length; i++) {
       expected.computeIfAbsent(keys[i], _ -> new ArrayList<>()).add((long) i);
     }
+    findAll(type, keys, table, asked, expected, account);
     long[] probes = new long[4 * BATCH];
     Random random = new Random(3);
     for (int i = 0; i < probes.length; i++) {
@@ -179,6 +199,34 @@ class JoinTableTest {
         }
       }
     }
+  }
+
+  private static void findAll(
+      DataType type,
+      long[] keys,
+      JoinTable table,
+      Asked asked,
+      Map<Long, List<Long>> expected,
+      Account account) {
+    long[] heads = new long[BATCH];
+    int valueAt = WordSlots.valueAt(table.layout().rows().slot(1));
+    int wrong = 0;
+    try (JoinProbe probe = new JoinProbe(table, columns(type, account))) {
+      for (int from = 0; from < keys.length; from += BATCH) {
+        try (ColumnVector key = vector(type, keys, from, account.allocator())) {
+          probe.find(List.of(key), Selection.all(BATCH), heads);
+        }
+        for (int i = 0; i < BATCH; i++) {
+          boolean isFirst =
+              heads[i] != 0
+                  && (asked != Asked.ROWS
+                      || Memory.getLong(heads[i] + valueAt)
+                          == expected.getOrDefault(keys[from + i], List.of()).getFirst());
+          wrong += isFirst ? 0 : 1;
+        }
+      }
+    }
+    assertThat(wrong).isZero();
   }
 
   private static KeyColumns columns(DataType type, Account account) {
