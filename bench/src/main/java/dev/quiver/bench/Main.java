@@ -1,6 +1,7 @@
 package dev.quiver.bench;
 
 import dev.quiver.bench.component.ComponentsVerb;
+import dev.quiver.bench.cost.CostVerb;
 import dev.quiver.bench.generate.GenerateVerb;
 import dev.quiver.bench.log.LogVerb;
 import dev.quiver.bench.lookup.LookupVerb;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CompareVerb.class,
       ComponentsVerb.class,
+      CostVerb.class,
       GenerateVerb.class,
       LogVerb.class,
       LookupVerb.class,

@@ -20,7 +20,9 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /// Measures a count and a sum by a key over two million rows.
 public class AggregateBenchmark extends WholeRuns {
-  static final int ROWS = 2_000_000;
+  /// How many rows there are.
+  public static final int ROWS = 2_000_000;
+
   private static final long SEED = 20_261_120L;
   private static final int FIRST_RESULT = 10;
 

@@ -34,6 +34,9 @@ public class JoinBenchmark extends WholeRuns {
   @Param({"INNER", "SEMI", "ANTI"})
   public JoinType type = JoinType.INNER;
 
+  /// Rows that look for a partner.
+  public int probes = PROBES;
+
   private final Arena arena = Arena.ofShared();
   private final SplittableRandom random = new SplittableRandom(SEED);
   private MemoryRun run = run(1);
@@ -41,7 +44,7 @@ public class JoinBenchmark extends WholeRuns {
   /// Makes the tables.
   @Setup
   public void prepare() {
-    run = run(PROBES);
+    run = run(probes);
   }
 
   private MemoryRun run(int probes) {

@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /// Measures two million rows in the order of an int64 key, all of them or the first hundred.
 public class SortBenchmark extends WholeRuns {
-  static final int ROWS = 2_000_000;
+  /// How many rows there are.
+  public static final int ROWS = 2_000_000;
+
   static final int FIRST = 100;
   private static final long SEED = 20_261_120L;
 
