@@ -13,6 +13,9 @@ final class WarmUp implements Runnable {
   /// A process that ends sooner, as most do that answer one query, never pays for the warming.
   private static final long DELAY_MILLIS = 1_000;
 
+  /// Between rounds the JIT may catch up, rather than vector code run uncompiled all the while.
+  private static final long PAUSE_MILLIS = 4;
+
   private final Kernels kernels;
   private volatile boolean done;
 
@@ -45,6 +48,7 @@ final class WarmUp implements Runnable {
         compare(source, out, selected);
         move(round, source, codes, out);
         kernels.hash().addLongs(hashes, source, ROWS);
+        Thread.sleep(PAUSE_MILLIS);
       }
       done = true;
     } catch (InterruptedException _) {
