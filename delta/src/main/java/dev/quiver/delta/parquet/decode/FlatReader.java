@@ -64,11 +64,24 @@ final class FlatReader implements VectorReader {
     if (!Picks.pays(rows, wanted)) {
       return read(rows);
     }
-    if (cursor.available() >= rows && values.lie() && presence.allPresent(rows, 0)) {
-      long shown = values.show(rows);
-      cursor.consume(rows);
-      return new FlatVector(type, rows, 0, shown, cursor.lease().retain());
-    }
+    return canShow(rows) ? shown(rows) : picked(rows, wanted);
+  }
+
+  /// Whether the next rows can be shown without opening a page that may hold none that is wanted.
+  private boolean canShow(int rows) {
+    return cursor.holds(rows)
+        && cursor.available() >= rows
+        && values.lie()
+        && presence.allPresent(rows, 0);
+  }
+
+  private ColumnVector shown(int rows) {
+    long shown = values.show(rows);
+    cursor.consume(rows);
+    return new FlatVector(type, rows, 0, shown, cursor.lease().retain());
+  }
+
+  private ColumnVector picked(int rows, Selection wanted) {
     long out = frame.zeros((long) rows * width);
     picks.begin(wanted);
     int row = 0;
