@@ -42,8 +42,9 @@ final class Bytes implements AutoCloseable {
     }
     long wanted = Math.max(LEAST, Math.max(bytes, capacity * 2));
     ArrowBuf larger = allocator.buffer(wanted + Buffers.SLACK);
-    if (used > 0) {
-      Memory.copy(address, larger.memoryAddress(), used);
+    // Rows that nobody wants are passed over, so that more may be used than there was room for.
+    if (Math.min(used, capacity) > 0) {
+      Memory.copy(address, larger.memoryAddress(), Math.min(used, capacity));
     }
     close();
     buffer = larger;
