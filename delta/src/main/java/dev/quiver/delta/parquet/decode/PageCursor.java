@@ -39,11 +39,6 @@ final class PageCursor implements Cursor {
   }
 
   @Override
-  public boolean holds(int rows) {
-    return left - skipped >= rows;
-  }
-
-  @Override
   public void consume(int rows) {
     left -= rows;
   }
