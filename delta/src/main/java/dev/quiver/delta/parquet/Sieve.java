@@ -4,7 +4,7 @@ import dev.quiver.exec.expr.CompiledPredicate;
 import java.util.List;
 
 /// Filters that rows pass while they are read, one after the other: a column that no filter looks
-/// at is decoded only where a row is left.
+/// at is decoded only where rows are left, of each batch just those if they are few.
 ///
 /// Compiled predicates are one thread's, and so is a sieve.
 public record Sieve(List<Step> steps) {

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads columns batch by batch, those that filters look at first; where no row is left, the others
-/// are passed over.
+/// Reads columns batch by batch, those that filters look at first; of each just the rows that are
+/// left by then, and where none is left, the others are passed over.
 final class SievedColumns implements AutoCloseable {
   private final List<VectorReader> readers;
   private final Sieve sieve;
@@ -35,7 +35,7 @@ final class SievedColumns implements AutoCloseable {
         passOver(rows);
         return null;
       }
-      return new Batch(all(rows), rows, owned(selection));
+      return new Batch(all(rows, selection), rows, owned(selection));
     } catch (Throwable e) {
       drop();
       throw e;
@@ -58,7 +58,9 @@ final class SievedColumns implements AutoCloseable {
       if (selection.rows() == 0) {
         break;
       }
-      step.columns().forEach(column -> seen.add(vector(column, rows)));
+      for (int column : step.columns()) {
+        seen.add(vector(column, rows, selection));
+      }
       selection = select(step, Batch.of(seen, rows), selection);
     }
     return selection;
@@ -84,18 +86,18 @@ final class SievedColumns implements AutoCloseable {
     return rows.isAll() ? rows : Selection.of(rows.positions(), rows.rows());
   }
 
-  private List<ColumnVector> all(int rows) {
+  private List<ColumnVector> all(int rows, Selection selection) {
     List<ColumnVector> columns = new ArrayList<>(readers.size());
     for (int i = 0; i < readers.size(); i++) {
-      columns.add(vector(i, rows));
+      columns.add(vector(i, rows, selection));
     }
     return columns;
   }
 
-  private ColumnVector vector(int column, int rows) {
+  private ColumnVector vector(int column, int rows, Selection selection) {
     ColumnVector vector = vectors[column];
     if (vector == null) {
-      vector = readers.get(column).read(rows);
+      vector = readers.get(column).read(rows, selection);
       vectors[column] = vector;
     }
     return vector;

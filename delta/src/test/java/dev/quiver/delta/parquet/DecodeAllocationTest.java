@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.quiver.delta.parquet.Sieve.Step;
 import dev.quiver.delta.parquet.column.StoredColumn;
+import dev.quiver.delta.parquet.format.RowRanges;
 import dev.quiver.delta.store.LocalStore;
 import dev.quiver.exec.batch.Batch;
+import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.context.ExecutionSettings.KernelChoice;
 import dev.quiver.logical.type.Field;
@@ -29,6 +32,9 @@ class DecodeAllocationTest {
   private static final int PAGES = 50;
   private static final int ROWS = PAGE_ROWS * PAGES;
   private static final int BATCH_ROWS = 16_384;
+
+  /// One of so many rows is wanted; what lists them is heap, four bytes each.
+  private static final int SOME = 32;
 
   /// What batches and pages take, of which there are a hundred.
   private static final long MOST_BYTES = ROWS / 2;
@@ -78,7 +84,7 @@ class DecodeAllocationTest {
       long least = Long.MAX_VALUE;
       for (int i = 0; i < 4 && least >= MOST_BYTES; i++) {
         long before = threads.getCurrentThreadAllocatedBytes();
-        assertThat(read(file, fields)).isEqualTo(ROWS);
+        assertThat(read(file, fields, Sieve.NONE)).isEqualTo(ROWS);
         least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
       }
       assertThat(least)
@@ -86,7 +92,29 @@ class DecodeAllocationTest {
               "heap for %s as %s, %d%% null, read as %s",
               element.getType(), encoding, nulls, fields)
           .isLessThan(MOST_BYTES);
+      checkSome(file, encoding, fields);
     }
+  }
+
+  private void checkSome(Path file, Encoding encoding, List<Field> fields) {
+    Sieve some = new Sieve(List.of(new Step(List.of(), DecodeAllocationTest::some)));
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 4 && least >= MOST_BYTES; i++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      assertThat(read(file, fields, some)).isBetween(ROWS / SOME, ROWS / SOME + PAGES * PAGES);
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(least)
+        .as("heap for some rows as %s, read as %s", encoding, fields)
+        .isLessThan(MOST_BYTES);
+  }
+
+  private static int some(Batch batch, Selection rows, int[] selected) {
+    int found = 0;
+    for (int i = 0; i < rows.rows(); i += SOME) {
+      selected[found++] = i;
+    }
+    return found;
   }
 
   /// The same page again and again.
@@ -109,11 +137,13 @@ class DecodeAllocationTest {
     return file.write(folder.resolve("rows.parquet"), element);
   }
 
-  private static int read(Path file, List<Field> fields) {
+  private static int read(Path file, List<Field> fields, Sieve sieve) {
     int rows = 0;
     try (ExecutionContext context = ParquetRows.context(KernelChoice.SCALAR);
         ParquetFile parquet = ParquetFile.open(new LocalStore(), file.toString());
-        RowGroupSource source = parquet.read(0, StoredColumn.of(fields), BATCH_ROWS, context)) {
+        RowGroupSource source =
+            parquet.read(
+                0, RowRanges.all(ROWS), StoredColumn.of(fields), sieve, BATCH_ROWS, context)) {
       for (Batch batch = source.next(); batch != null; batch = source.next()) {
         rows += batch.rows();
         batch.close();

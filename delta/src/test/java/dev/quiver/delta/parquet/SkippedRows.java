@@ -11,6 +11,7 @@ import dev.quiver.delta.store.LocalStore;
 import dev.quiver.delta.store.RangedFile;
 import dev.quiver.exec.batch.Batch;
 import dev.quiver.exec.batch.ColumnVector;
+import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.context.ExecutionContext;
 import dev.quiver.exec.fixture.BatchText;
 import dev.quiver.exec.kernel.Kernels;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
-/// Passes over some rows of a file and reads the others, which are what they are without.
+/// Passes over some rows of a file and reads the others, all or some of a batch, which are what
+/// they are without.
 final class SkippedRows {
   private static final int[] STEPS = {1, 7, 64, 400, 3_000};
 
@@ -45,9 +48,19 @@ final class SkippedRows {
     Random random = new Random(most);
     for (int row = 0; row < group.rows(); ) {
       int count = (int) Math.min(1 + random.nextInt(most), group.rows() - row);
-      if (random.nextInt(3) == 0) {
+      int from = (int) group.firstRow() + row;
+      Selection wanted = wanted(count, random);
+      if (random.nextInt(2) == 0 && wanted.rows() > 0) {
+        try (Batch batch = read(readers, count, wanted)) {
+          assertThat(BatchText.rows(batch))
+              .as("steps of up to %d, some of the rows from %d on", most, from)
+              .isEqualTo(
+                  IntStream.range(0, wanted.rows())
+                      .mapToObj(i -> rows.get(from + wanted.position(i)))
+                      .toList());
+        }
+      } else if (random.nextInt(3) == 0) {
         try (Batch batch = read(readers, count)) {
-          int from = (int) group.firstRow() + row;
           assertThat(BatchText.rows(batch))
               .as("steps of up to %d, rows from %d on", most, from)
               .isEqualTo(rows.subList(from, from + count));
@@ -58,6 +71,27 @@ final class SkippedRows {
       row += count;
     }
     readers.forEach(VectorReader::close);
+  }
+
+  /// The first or the last row, one of several, some, all, or none.
+  private static Selection wanted(int rows, Random random) {
+    int step = 1 + random.nextInt(12);
+    int[] positions =
+        switch (random.nextInt(6)) {
+          case 0 -> new int[] {0};
+          case 1 -> new int[] {rows - 1};
+          case 2 -> IntStream.range(0, rows).filter(row -> row % step == 0).toArray();
+          case 3 -> IntStream.range(0, rows).filter(_ -> random.nextInt(2 * step) == 0).toArray();
+          case 4 -> IntStream.range(rows / 3, rows / 3 + rows / 5).toArray();
+          default -> IntStream.range(0, rows).toArray();
+        };
+    return Selection.of(positions, positions.length);
+  }
+
+  private static Batch read(List<VectorReader> readers, int rows, Selection wanted) {
+    List<ColumnVector> columns = new ArrayList<>();
+    readers.forEach(reader -> columns.add(reader.read(rows, wanted)));
+    return new Batch(columns, rows, wanted);
   }
 
   private static Batch read(List<VectorReader> readers, int count) {

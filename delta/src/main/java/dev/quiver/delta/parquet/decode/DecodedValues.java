@@ -2,6 +2,7 @@ package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.delta.parquet.format.Encoding;
 import dev.quiver.delta.parquet.format.Place;
+import dev.quiver.exec.batch.Views;
 import dev.quiver.exec.kernel.Kernels;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
@@ -15,6 +16,7 @@ final class DecodedValues implements AutoCloseable {
   private final Texts texts;
   private final Sources sources;
   private final Buffers scratch;
+  private final Buffers picked;
   private Source source;
 
   /// Makes values of `width` bytes.
@@ -25,6 +27,7 @@ final class DecodedValues implements AutoCloseable {
     this.texts = new Texts(allocator);
     this.sources = new Sources(plain, texts, place, kernels, allocator);
     this.scratch = new Buffers(allocator);
+    this.picked = new Buffers(allocator);
     this.source = sources.of(Encoding.PLAIN);
   }
 
@@ -53,6 +56,48 @@ final class DecodedValues implements AutoCloseable {
       plain.conversion().convert(lying, count, to);
     } else {
       convert(to, count);
+    }
+  }
+
+  /// Whether values can be shown where they lie.
+  boolean lie() {
+    return plain.conversion().isCopy() && source.lying(0) != 0;
+  }
+
+  /// Writes those of the next `count` values that are picked, to their positions of a vector.
+  void pick(Picks picks, int count, long vector) {
+    boolean isCopy = plain.conversion().isCopy();
+    long lying = source.lying(count);
+    if (lying != 0 && isCopy) {
+      picks.move(lying, width, vector);
+    } else if (lying != 0) {
+      for (int i = 0; i < picks.count(); i++) {
+        long from = lying + (long) plain.width() * picks.from(i);
+        plain.conversion().convert(from, 1, vector + (long) width * picks.to(i));
+      }
+    } else if (isCopy && source.pick(picks, count, vector)) {
+      mend(picks, vector);
+    } else {
+      pickDecoded(picks, count, vector);
+    }
+  }
+
+  private void mend(Picks picks, long views) {
+    if (plain.utf8() && !source.isAscii()) {
+      for (int i = 0; i < picks.count(); i++) {
+        Utf8.mend(views + (long) Views.WIDTH * picks.to(i), 1, texts);
+      }
+    }
+  }
+
+  /// By encodings in which each value depends on those before.
+  private void pickDecoded(Picks picks, int count, long vector) {
+    ArrowBuf buffer = picked.take((long) count * width);
+    try {
+      read(buffer.memoryAddress(), count);
+      picks.move(buffer.memoryAddress(), width, vector);
+    } finally {
+      buffer.getReferenceManager().release();
     }
   }
 
@@ -88,6 +133,7 @@ final class DecodedValues implements AutoCloseable {
   public void close() {
     sources.close();
     scratch.close();
+    picked.close();
     texts.close();
   }
 }

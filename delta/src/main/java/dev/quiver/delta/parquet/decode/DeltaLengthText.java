@@ -54,6 +54,25 @@ final class DeltaLengthText implements Source {
   }
 
   @Override
+  public boolean pick(Picks picks, int count, long vector) {
+    int pick = 0;
+    ascii = true;
+    for (int done = 0; done < count; done += PageValues.STEP) {
+      int step = Math.min(PageValues.STEP, count - done);
+      lengths.read(scratch, step);
+      for (int i = 0; i < step; i++) {
+        int length = length(i);
+        if (pick < picks.count() && picks.from(pick) == done + i) {
+          PlainText.show(vector + (long) Views.WIDTH * picks.to(pick++), text, length);
+          ascii &= Utf8.isAscii(text, text + length);
+        }
+        text += length;
+      }
+    }
+    return true;
+  }
+
+  @Override
   public boolean isAscii() {
     return ascii;
   }

@@ -2,6 +2,7 @@ package dev.quiver.delta.parquet.decode;
 
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.Width;
 import dev.quiver.logical.type.DataType;
 
@@ -16,6 +17,7 @@ final class FlatReader implements VectorReader {
   private final PageValues values;
   private final Frame frame;
   private final Spread spread;
+  private final Picks picks = new Picks();
 
   FlatReader(
       DataType type,
@@ -53,6 +55,46 @@ final class FlatReader implements VectorReader {
       cursor.consume(count);
       row += count;
     }
+    long validity = frame.validity();
+    return new FlatVector(type, rows, validity, out, frame.finish());
+  }
+
+  @Override
+  public ColumnVector read(int rows, Selection wanted) {
+    if (!Picks.pays(rows, wanted)) {
+      return read(rows);
+    }
+    return canShow(rows) ? shown(rows) : picked(rows, wanted);
+  }
+
+  /// Whether the next rows can be shown without opening a page that may hold none that is wanted.
+  private boolean canShow(int rows) {
+    return cursor.holds(rows)
+        && cursor.available() >= rows
+        && values.lie()
+        && presence.allPresent(rows, 0);
+  }
+
+  private ColumnVector shown(int rows) {
+    long shown = values.show(rows);
+    cursor.consume(rows);
+    return new FlatVector(type, rows, 0, shown, cursor.lease().retain());
+  }
+
+  private ColumnVector picked(int rows, Selection wanted) {
+    long out = frame.zeros((long) rows * width);
+    picks.begin(wanted);
+    int row = 0;
+    while (picks.hasNext()) {
+      cursor.skip(picks.next() - row);
+      row = picks.next();
+      int count = Math.min(cursor.available(), rows - row);
+      int present = picks.take(presence, frame, rows, row, count);
+      values.pick(picks, present, out);
+      cursor.consume(count);
+      row += count;
+    }
+    cursor.skip(rows - row);
     long validity = frame.validity();
     return new FlatVector(type, rows, validity, out, frame.finish());
   }

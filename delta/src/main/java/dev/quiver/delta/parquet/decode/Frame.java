@@ -31,6 +31,13 @@ final class Frame implements AutoCloseable {
     return buffer.memoryAddress();
   }
 
+  /// The same, all zero: what the kernels make of it is of no account, but sound.
+  long zeros(long bytes) {
+    long address = begin(bytes);
+    Memory.fill(address, bytes, (byte) 0);
+    return address;
+  }
+
   /// The bitmap, 0 while no row is NULL.
   long validity() {
     return bitmap;

@@ -39,6 +39,11 @@ final class PageCursor implements Cursor {
   }
 
   @Override
+  public boolean holds(int rows) {
+    return left - skipped >= rows;
+  }
+
+  @Override
   public void consume(int rows) {
     left -= rows;
   }

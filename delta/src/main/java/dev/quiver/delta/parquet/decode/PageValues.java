@@ -114,6 +114,27 @@ final class PageValues implements Values {
     }
   }
 
+  /// Writes those of the next `count` values that are picked, to their positions of a vector.
+  void pick(Picks picks, int count, long vector) {
+    if (coded) {
+      codes.pick(picks, count);
+      picks.lookUp(entries(), width, vector);
+    } else {
+      values.pick(picks, count, vector);
+    }
+  }
+
+  /// The same with the codes of a page that holds them.
+  void pickCodes(Picks picks, int count, long vector) {
+    codes.pick(picks, count);
+    picks.putCodes(vector);
+  }
+
+  /// Whether the page's values can be shown where they lie.
+  boolean lie() {
+    return !coded && values.lie();
+  }
+
   @Override
   public void skip(int count) {
     if (coded) {

@@ -42,6 +42,22 @@ final class PlainText implements Source {
   }
 
   @Override
+  public boolean pick(Picks picks, int count, long vector) {
+    int done = 0;
+    ascii = true;
+    for (int i = 0; i < picks.count(); i++) {
+      skip(picks.from(i) - done);
+      done = picks.from(i) + 1;
+      long text = at + Integer.BYTES;
+      skip(1);
+      show(vector + (long) Views.WIDTH * picks.to(i), text, (int) (at - text));
+      ascii &= Utf8.isAscii(text, at);
+    }
+    skip(count - done);
+    return true;
+  }
+
+  @Override
   public boolean isAscii() {
     return ascii;
   }

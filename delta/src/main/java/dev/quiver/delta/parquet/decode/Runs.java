@@ -109,6 +109,41 @@ final class Runs {
     }
   }
 
+  /// Passes over the next `count` values; keeps those picked as codes.
+  void pick(Picks picks, int count) {
+    int pick = 0;
+    for (int done = 0; done < count; ) {
+      if (repeats == 0 && packed == 0) {
+        next();
+      }
+      int step = Math.min(count - done, Math.max(repeats, packed));
+      int end = done + step;
+      if (repeats > 0) {
+        for (; pick < picks.count() && picks.from(pick) < end; pick++) {
+          picks.code(pick, repeated);
+        }
+        repeats -= step;
+      } else {
+        for (; pick < picks.count() && picks.from(pick) < end; pick++) {
+          picks.code(pick, packed(packedIndex + picks.from(pick) - done));
+        }
+        packedIndex += step;
+        packed -= step;
+      }
+      done = end;
+    }
+  }
+
+  private int packed(long index) {
+    long bit = index * width;
+    long word = Memory.getLong(packedAt + (bit >>> 3)) >>> (bit & 7);
+    int value = (int) (word & ((1L << width) - 1));
+    if (Integer.compareUnsigned(value, limit) >= 0) {
+      throw place.corrupt("a code or level that is not below " + limit);
+    }
+    return value;
+  }
+
   /// Passes over the next `count` values, each 0 or 1; answers how many are 1.
   int ones(int count) {
     int ones = 0;

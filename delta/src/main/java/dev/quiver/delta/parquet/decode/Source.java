@@ -17,6 +17,12 @@ interface Source {
     return 0;
   }
 
+  /// Writes those of the next `count` values that are picked to their positions of a vector, and
+  /// passes over them all; or does nothing and answers false, where each has to be read.
+  default boolean pick(Picks picks, int count, long vector) {
+    return false;
+  }
+
   /// Whether the bytes of the values read last are surely ASCII.
   default boolean isAscii() {
     return false;

@@ -3,6 +3,7 @@ package dev.quiver.delta.parquet.decode;
 import dev.quiver.exec.batch.ColumnVector;
 import dev.quiver.exec.batch.DictionaryVector;
 import dev.quiver.exec.batch.FlatVector;
+import dev.quiver.exec.batch.Selection;
 import dev.quiver.exec.batch.Views;
 import dev.quiver.logical.type.DataType;
 
@@ -17,6 +18,7 @@ final class TextReader implements VectorReader {
   private final PageValues values;
   private final Frame frame;
   private final Spread spread;
+  private final Picks picks = new Picks();
   private int width;
   private long out;
 
@@ -53,11 +55,46 @@ final class TextReader implements VectorReader {
     return finish(rows);
   }
 
+  @Override
+  public ColumnVector read(int rows, Selection wanted) {
+    if (!Picks.pays(rows, wanted)) {
+      return read(rows);
+    }
+    picks.begin(wanted);
+    width = 0;
+    int row = 0;
+    while (picks.hasNext()) {
+      cursor.skip(picks.next() - row);
+      row = picks.next();
+      int count = Math.min(cursor.available(), rows - row);
+      if (width == 0) {
+        width = values.coded() ? CODE : Views.WIDTH;
+        out = frame.zeros((long) rows * width);
+      } else if (width == CODE && !values.coded()) {
+        toViews(rows, row);
+      }
+      pick(picks.take(presence, frame, rows, row, count));
+      cursor.consume(count);
+      row += count;
+    }
+    cursor.skip(rows - row);
+    return finish(rows);
+  }
+
+  private void pick(int present) {
+    if (width == CODE) {
+      values.pickCodes(picks, present, out);
+    } else {
+      values.pick(picks, present, out);
+      values.keep(frame, cursor.lease());
+    }
+  }
+
   /// The chunk gave up its dictionary inside of this batch.
   private void toViews(int rows, int done) {
     long codes = out;
     width = Views.WIDTH;
-    out = frame.begin((long) rows * Views.WIDTH);
+    out = frame.zeros((long) rows * Views.WIDTH);
     values.lookUp(codes, done, out);
     frame.show(values.entries().lease());
   }

@@ -9,6 +9,9 @@
 /// type ([Conversion]) does not know how they were encoded. So an encoding is written once for all
 /// types, and a widened type once for all encodings.
 ///
+/// Where filters left few rows of a batch, a column's values are picked one by one ([Picks]) out of
+/// pages that hold some; vectors keep their positions, so that rows of the file stay what they are.
+///
 /// Columns inside of columns: a leaf gives what stands in the rows of a batch side by side,
 /// whatever lists it is in ([RepeatedReader]); its levels, read ahead of its values and kept as a
 /// [Shape], then tell lists where each begins, and structs which are NULL. So flat readers serve
