@@ -250,7 +250,7 @@ final class RandomProgram {
       transform.put("offset", offset);
       limit += " OFFSET " + offset;
     }
-    List<String> order = orders.get(source.relation().name());
+    List<String> order = orders.getOrDefault(source.relation().name(), List.of());
     return Optional.of(first(transform, source, order, limit, rows));
   }
 

@@ -18,11 +18,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The rows of every connected set of tables are counted by DuckDB, so no order is run. An order
 /// that is chosen need not be the one of fewest rows: what it costs to build counts too.
 class TpchOrdersTest {
+  private static final long NONE = -1;
+
   private static final Path QUERIES = Path.of("src/test/resources/tpch");
   private static final List<String> ASKED = List.of("q03", "q05", "q07", "q08", "q09", "q10");
 
@@ -105,21 +109,22 @@ class TpchOrdersTest {
 
     /// The fewest rows that all joins of an order without products give together.
     long best() throws SQLException {
-      Map<Integer, Long> best = new HashMap<>();
+      long[] best = new long[joined.all() + 1];
+      Arrays.fill(best, NONE);
       for (int set = 1; set <= joined.all(); set++) {
         if (Integer.bitCount(set) == 1) {
-          best.put(set, 0L);
+          best[set] = 0;
         } else if (joined.isConnected(set)) {
           long below = Long.MAX_VALUE;
           for (int part = (set - 1) & set; part > 0; part = (part - 1) & set) {
-            if (best.containsKey(part) && best.containsKey(set & ~part)) {
-              below = Math.min(below, best.get(part) + best.get(set & ~part));
+            if (best[part] != NONE && best[set & ~part] != NONE) {
+              below = Math.min(below, best[part] + best[set & ~part]);
             }
           }
-          best.put(set, below + rows(set));
+          best[set] = below + rows(set);
         }
       }
-      return best.get(joined.all());
+      return best[joined.all()];
     }
 
     long chosen(PhysicalPlan plan) throws SQLException {
@@ -155,7 +160,7 @@ class TpchOrdersTest {
     /// The tables below a node; `made` takes those below each join.
     private static int walk(PhysicalPlan plan, Map<TableScan, Integer> sets, List<Integer> made) {
       if (plan instanceof TableScan scan) {
-        return sets.get(scan);
+        return Objects.requireNonNull(sets.get(scan));
       }
       int set = 0;
       for (PhysicalPlan input : plan.inputs()) {
