@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures nanoseconds a row of one thread, in joins, aggregates and sorts of int64 columns in"
           + " memory (medians), and each beside a row that probes a small table.",
-      "The constants of the optimizer's costs are rounded from these."
+      "To hold the constants of the optimizer's costs against."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./quiver bench cost --clock CPU"})
