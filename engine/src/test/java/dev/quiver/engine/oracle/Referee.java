@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -26,7 +27,8 @@ import java.util.SplittableRandom;
 /// and `NOT (NOT EXISTS (… < ALL (…)))` that keeps no row of 17 where all belong; without its
 /// optimizer DuckDB has Quiver's rows in both. So where the answers differ, DuckDB is asked again
 /// without, and Quiver must have that answer; the test prints how many cases these were, and allows
-/// one in a thousand.
+/// one in a thousand. So it is where DuckDB's optimizer ends in an assertion of its own, as one
+/// query of twelve thousand did: `a2.i8 NOT IN (… < ANY (correlated))` above a FULL join.
 final class Referee {
   private static final long MEMORY = 512L << 20;
 
@@ -111,20 +113,37 @@ final class Referee {
   }
 
   private void compare(Question question, Answer.Rows rows) throws SQLException {
-    List<String> expected = DuckRows.inSequence(duck, question.text().duck(), rows.schema());
+    Optional<List<String>> optimized = optimized(question, rows);
     boolean ordered = question.isOrdered();
-    if (!(ordered
-        ? rows.lines().equals(expected)
-        : sorted(rows.lines()).equals(sorted(expected)))) {
+    List<String> expected = optimized.orElse(List.of());
+    if (optimized.isEmpty() || !areSame(rows.lines(), expected, ordered)) {
       List<String> unoptimized = unoptimized(question, rows);
-      boolean contradicts = !sorted(unoptimized).equals(sorted(expected));
-      same(rows.lines(), contradicts ? unoptimized : expected, ordered, "as DuckDB");
+      boolean contradicts = optimized.isEmpty() || !sorted(unoptimized).equals(sorted(expected));
+      expected = contradicts ? unoptimized : expected;
+      same(rows.lines(), expected, ordered, "as DuckDB");
       coverage.seen("oracle", "contradicts itself");
     }
     rows.schema().fields().forEach(field -> coverage.seen("type", field.type().text()));
     coverage.seen("answer", expected.isEmpty() ? "empty" : "rows");
     if (expected.stream().anyMatch(line -> line.contains("null"))) {
       coverage.seen("answer", "with NULL");
+    }
+  }
+
+  private static boolean areSame(List<String> lines, List<String> others, boolean inSequence) {
+    return inSequence ? lines.equals(others) : sorted(lines).equals(sorted(others));
+  }
+
+  /// What DuckDB answers; nothing where one of its own assertions fails.
+  private Optional<List<String>> optimized(Question question, Answer.Rows rows)
+      throws SQLException {
+    try {
+      return Optional.of(DuckRows.inSequence(duck, question.text().duck(), rows.schema()));
+    } catch (SQLException e) {
+      if (String.valueOf(e.getMessage()).startsWith("INTERNAL Error")) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
